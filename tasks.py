@@ -1,0 +1,246 @@
+"""The portal's tasks: `python3 tasks.py TASK`, on Windows `py tasks.py TASK`.
+
+Needs Python 3.11 or newer and nothing else. The first half runs on the system's Python with the
+standard library alone: it makes `.venv` beside this file, installs the hash-pinned lock file
+there and starts this file anew inside. The second half holds the tasks, each a thin call.
+What people read is Vietnamese: editors use these commands.
+"""
+# ruff: noqa: E402 - Invoke and the portal can be imported only once .venv is ready.
+# ruff: noqa: PLC0415 - a task imports what it needs: the list of tasks needs no Pelican.
+
+import hashlib
+import io
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing, contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 - an older Python can read this far, and is told
+    sys.exit("Cần Python 3.11 trở lên; hãy cài từ https://www.python.org/downloads/")
+
+ROOT = Path(__file__).resolve().parent
+WINDOWS = os.name == "nt"
+COMMAND = "py tasks.py" if WINDOWS else "python3 tasks.py"
+CACHE = ROOT / ".cache"
+LOG = CACHE / "pip.log"
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+STAMP = VENV / "installed.json"  # written last, so an unfinished .venv has none
+
+
+def start() -> None:
+    """Return if this is the Python of an up-to-date `.venv`; else prepare it and start there."""
+    locks = ["requirements.txt"]
+    if "test" in sys.argv:
+        locks.append("requirements-test.txt")
+    wanted = {lock: hashlib.sha256((ROOT / lock).read_bytes()).hexdigest() for lock in locks}
+    if not wanted.items() <= installed().items():
+        prepare(wanted)
+    elif Path(sys.prefix).samefile(VENV):
+        return
+    os.environ.pop("PYTHONHOME", None)  # it would hide .venv from its own Python
+    command = [str(PYTHON), str(ROOT / "tasks.py"), *sys.argv[1:]]
+    if WINDOWS:  # there execv returns to the prompt while the task still runs
+        sys.exit(subprocess.call(command))
+    os.execv(command[0], command)  # noqa: S606 - no shell is wanted
+
+
+def installed() -> dict[str, str]:
+    """Return the digest of each lock file installed in `.venv`; nothing if `.venv` isn't whole."""
+    try:
+        stamp = json.loads(STAMP.read_bytes())
+        locks: dict[str, str] = stamp["locks"]
+        whole = all((VENV / path).exists() for path in stamp["paths"])
+        return locks if whole and stamp["python"] == sys.version else {}
+    except (OSError, ValueError, KeyError):
+        return {}
+
+
+def prepare(wanted: dict[str, str]) -> None:
+    """Install the wanted lock files (name → digest), into a new `.venv` unless it is whole."""
+    print("Chuẩn bị: cài các thư viện vào .venv, có thể mất vài phút …", file=sys.stderr)
+    CACHE.mkdir(exist_ok=True)
+    with closing(sqlite3.connect(CACHE / "prepare.lock", timeout=600)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")  # one at a time; a killed process leaves no lock behind
+        present = installed()
+        STAMP.unlink(missing_ok=True)
+        if not present:
+            make_venv()
+        for name, digest in wanted.items():
+            if present.get(name) != digest:
+                install(name)
+        STAMP.write_text(json.dumps(inventory(present | wanted)))
+
+
+def make_venv() -> None:
+    """Make `.venv`, in place of any broken one."""
+    if not (find_spec("venv") and find_spec("ensurepip")):
+        sys.exit(
+            "Python của máy này thiếu venv; hãy cài thêm: sudo apt install python3-venv"
+            " (trên Windows: cài lại Python từ https://www.python.org/downloads/)"
+        )
+    run([sys.executable, "-m", "venv", "--clear", str(VENV)], "Không tạo được .venv")
+
+
+def install(lock: str) -> None:
+    """Install a lock file into `.venv`; pip's own settings name the index."""
+    pip = [str(PYTHON), "-m", "pip", "install", "--no-input", "--require-hashes", "-r", lock]
+    run(pip, "Không cài được các thư viện; hãy kiểm tra kết nối mạng rồi chạy lại")
+
+
+def run(command: list[str], trouble: str) -> None:
+    """Run a command with its output kept in LOG; if it fails, leave with one line."""
+    with LOG.open("wb") as log:
+        status = subprocess.call(
+            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+        )
+    if status:
+        sys.exit(f"{trouble} (chi tiết: {LOG})")
+
+
+def inventory(locks: dict[str, str]) -> dict[str, object]:
+    """List what a whole `.venv` has: its Python, its lock files and the paths that must exist."""
+    packages = [*VENV.glob("lib/*/site-packages/*"), *VENV.glob("Lib/site-packages/*")]
+    inside = [str(path.relative_to(VENV)) for path in [PYTHON, VENV / "pyvenv.cfg", *packages]]
+    return {"python": sys.version, "locks": locks, "paths": [os.__file__, *inside]}
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdin, sys.stdout, sys.stderr):  # a Windows console may have another
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        start()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except (OSError, sqlite3.Error) as error:
+        sys.exit(f"Không chuẩn bị được .venv: {error}")
+
+
+sys.path.insert(0, str(ROOT / "plugins"))
+
+from collections.abc import Iterator
+
+from invoke.collection import Collection
+from invoke.context import Context
+from invoke.exceptions import Exit, ParseError
+from invoke.program import Program
+from invoke.tasks import task
+
+CONTENT = str(ROOT / "content")
+OUTPUT = str(ROOT / "output")
+CONTENT_HELP = "thư mục nội dung (mặc định: content của cổng)"
+
+
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "output": "thư mục kết quả (mặc định: output của cổng)",
+        "publish": "dựng bản để đưa lên mạng, theo publishconf.py",
+    }
+)
+def build(_: Context, content: str = CONTENT, output: str = OUTPUT, publish: bool = False) -> None:
+    """Kiểm tra nội dung rồi dựng cổng."""
+    from portal import engine
+
+    finish(engine.build(Path(content), Path(output), publish=publish))
+
+
+@task(help={"content": CONTENT_HELP, "fix": "tự sửa những lỗi sửa được an toàn"})
+def check(_: Context, content: str = CONTENT, fix: bool = False) -> None:
+    """Chỉ kiểm tra nội dung và liệt kê mọi lỗi."""
+    from portal import editing
+
+    finish(editing.check(Path(content), fix=fix))
+
+
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "title": "tiêu đề",
+        "category": "chuyên mục, như trong menu.yaml",
+        "date": "ngày, dạng 2011-03-21",
+    }
+)
+def new(
+    _: Context, content: str = CONTENT, title: str = "", category: str = "", date: str = ""
+) -> None:
+    """Tạo bài viết nháp; hỏi những gì chưa cho biết."""
+    from portal import editing
+
+    finish(editing.new(Path(content), title=title, category=category, date=date))
+
+
+@task(help={"long": "chạy đủ số lần của các phép thử ngẫu nhiên"})
+def test(_: Context, long: bool = False) -> None:  # noqa: PT028 - a task, not a pytest test
+    """Kiểm tra mã nguồn và chạy mọi phép thử (dành cho người lập trình)."""
+    steps = ["ruff check", "ruff format --check", "mypy", "pytest"]
+    environment = os.environ | ({"PORTAL_LONG": "1"} if long else {})
+    for step in steps:
+        print(f"· {step}", flush=True)
+        command = [sys.executable, "-m", *step.split()]
+        if subprocess.call(command, cwd=ROOT, env=environment):
+            raise Exit(f"Không đạt: {step}", code=1)
+    print(f"Đạt cả {len(steps)} bước: {', '.join(steps)}")
+
+
+def finish(status: int) -> None:
+    """Stop with the exit status of a task that isn't 0: 1 = findings, 2 = wrong use."""
+    if status:
+        raise Exit(code=status)
+
+
+@contextmanager
+def wrong_use() -> Iterator[None]:
+    """Turn Invoke's complaint about a command line into one line and exit status 2."""
+    try:
+        yield
+    except ParseError as error:
+        what = re.sub(r"No idea what (.+) is!", r"không hiểu \1", str(error))
+        what = re.sub(r"Flag <Argument: ([\w-]+).* needed .*", r"--\1 cần một giá trị", what)
+        raise Exit(f"Lệnh chưa đúng: {what}; xem cách dùng: {COMMAND} --help", code=2) from error
+
+
+class Portal(Program):
+    """Invoke's command line in Vietnamese, with exit status 2 on wrong use."""
+
+    @wrong_use()
+    def parse_core(self, argv: list[str] | None) -> None:
+        """Parse Invoke's own options, but let Python keep compiled modules: it starts faster."""
+        setting = sys.dont_write_bytecode
+        super().parse_core(argv)
+        sys.dont_write_bytecode = setting
+
+    @wrong_use()
+    def parse_tasks(self) -> None:
+        """Parse the tasks and their options."""
+        super().parse_tasks()
+
+    @wrong_use()
+    def parse_cleanup(self) -> None:
+        """Answer `--help` and `--list`."""
+        super().parse_cleanup()
+
+    def print_help(self) -> None:
+        """List the tasks."""
+        print(f"Cách dùng: {COMMAND} VIỆC [--tuỳ-chọn …]\n")
+        self.list_tasks()
+        print(f"Xem các tuỳ chọn của một việc: {COMMAND} VIỆC --help")
+
+    def task_list_opener(self, extra: str = "") -> str:
+        """Return the heading of the list of tasks."""
+        return "Các việc"
+
+    def print_task_help(self, name: str) -> None:
+        """Describe a task and its options."""
+        print(f"{COMMAND} {name}: {self.collection[name].__doc__}\n")
+        self.print_columns(self.parser.contexts[name].help_tuples())
+
+
+if __name__ == "__main__":
+    Portal(namespace=Collection.from_module(sys.modules[__name__])).run()
