@@ -1,0 +1,33 @@
+"""The Vietnamese language as the portal needs it: pure functions that import nothing of ours."""
+
+from portal.vietnamese.datelines import dateline, pattern_problem
+from portal.vietnamese.dates import VIETNAM, Moment
+from portal.vietnamese.encodings import old_encoding
+from portal.vietnamese.folding import fold
+from portal.vietnamese.garbling import garbled
+from portal.vietnamese.numbers import file_size, number
+from portal.vietnamese.printed import Printed, printed_dates
+from portal.vietnamese.slugs import ascii_path, slug
+from portal.vietnamese.sorting import sort_key
+from portal.vietnamese.syllables import is_syllable
+from portal.vietnamese.typography import polish, polish_text
+
+__all__ = [
+    "VIETNAM",
+    "Moment",
+    "Printed",
+    "ascii_path",
+    "dateline",
+    "file_size",
+    "fold",
+    "garbled",
+    "is_syllable",
+    "number",
+    "old_encoding",
+    "pattern_problem",
+    "polish",
+    "polish_text",
+    "printed_dates",
+    "slug",
+    "sort_key",
+]

@@ -1,0 +1,83 @@
+"""Text that is valid UTF-8 and yet garbled: an old encoding that was taken for windows-1252."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from portal.vietnamese.codepages import DECODERS, Decoder, viqr, windows_bytes
+from portal.vietnamese.encodings import READABLE, marked_syllables, readability
+
+# Misread UTF-8 has a good syllable before each of its signs: `xÃ£`, `há»`.
+_UNREADABLE = 0.5
+
+# So many different syllables must come right: a few foreign names come right by chance.
+_FEWEST = 3
+
+# What hardly stands in good Vietnamese but in any line of the garbled: letters of other
+# languages, pairs like those of VNI and of misread UTF-8, and vowels with two marks of VIQR.
+# Signs alone (m², µ, ·) prove nothing, nor does a caret or a quote, which any code may have.
+_SUSPECT = re.compile(
+    r"[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]"
+    r"|[aeoô][ùõâ]|u[ùõ]|[ae][áàãéèúê]"
+    r"|á[º»]|Ã[¡-¿]"
+    r"|(?:[aeo]\^|[ou]\+|a\()['`?~.]",
+    re.IGNORECASE,
+)
+
+# Neighbouring words of one line in which every character is one of windows-1252. A no-break
+# space ends no word: `à` in UTF-8 is misread as `Ã` and such a space.
+_WORD = re.compile(r"[^ \t\r\n]+")
+_SIGNS = "[!-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+"
+_STRETCH = re.compile(rf"(?<![^ \t\r\n]){_SIGNS}(?:[ \t]+{_SIGNS})*(?![^ \t\r\n])")
+
+
+def garbled(text: str) -> tuple[int, str] | None:
+    """Return the offset of the first garbled word of `text`, and the encoding it was written in.
+
+    A garbled stretch is words of one line that are mostly unreadable and become syllables when
+    they are read anew. Foreign words in good Vietnamese are none, nor are code and numbers.
+    Returns None when the text is sound, or too little of it is garbled to be sure.
+    """
+    suspects = [match for match in _STRETCH.finditer(text) if _SUSPECT.search(match[0])]
+    best, found = _FEWEST - 1, None
+    for name, reread in _READINGS.items():
+        stretches = [match for match in suspects if _is_garbled(match[0], reread)]
+        syllables = {word for match in stretches for word in _regained(match[0], reread)}
+        if len(syllables) > best:
+            best, found = len(syllables), (_first_word(stretches[0], reread), name)
+    return found
+
+
+def _is_garbled(stretch: str, reread: Callable[[str], str]) -> bool:
+    return readability(stretch) <= _UNREADABLE and readability(reread(stretch)) >= READABLE
+
+
+def _regained(stretch: str, reread: Callable[[str], str]) -> Iterator[str]:
+    """Yield the syllables that reading anew brings out; signs alone, such as « and ·, are none."""
+    for syllable in marked_syllables(reread(stretch)):
+        if len(syllable) > 1:
+            yield syllable.lower()
+
+
+def _first_word(stretch: re.Match[str], reread: Callable[[str], str]) -> int:
+    """Return where in the text the first word begins that reads better anew."""
+    better = (
+        word.start()
+        for word in _WORD.finditer(stretch[0])
+        if readability(reread(word[0])) > readability(word[0])
+    )
+    return stretch.start() + next(better, 0)
+
+
+def _misread_utf_8(text: str) -> str:
+    return windows_bytes(text).decode("utf-8", errors="replace")
+
+
+def _misread(decode: Decoder) -> Callable[[str], str]:
+    return lambda text: decode(windows_bytes(text))
+
+
+_READINGS: dict[str, Callable[[str], str]] = {
+    **{name: _misread(decode) for name, decode in DECODERS.items()},
+    "UTF-8 bị đọc nhầm thành windows-1252": _misread_utf_8,
+    "VIQR": viqr,
+}

@@ -1,0 +1,48 @@
+import pytest
+
+from portal.vietnamese.codepages import DECODERS, viqr, windows_bytes
+
+SMALL_LETTERS = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
+
+VNI = [
+    ("Hôïp taùc xaõ", "Hợp tác xã"),
+    ("ÑAÏI HOÄI LIEÂN MINH", "ĐẠI HỘI LIÊN MINH"),
+    ("nhöõng ngöôøi ôû tænh Kieân Giang", "những người ở tỉnh Kiên Giang"),
+    ("naêm, baéc, kyõ, kyø, kî", "năm, bắc, kỹ, kỳ, kỵ"),
+]
+
+VIQR = [
+    ("Ho+.p ta'c xa~", "Hợp tác xã"),
+    ("DDa.i ho^.i tha`nh vie^n", "Đại hội thành viên"),
+    ("na(m, ba('c, tu+` dda^u dde^'n?", "năm, bắc, từ đâu đến?"),
+    ("Ta ve^`. Xong la.", "Ta về. Xong la."),
+    ("plain words, 5 + 5", "plain words, 5 + 5"),
+]
+
+
+@pytest.mark.parametrize("name", ["TCVN3 (ABC)", "VISCII", "VPS"])
+def test_every_small_letter_has_one_byte(name: str) -> None:
+    upper_half = DECODERS[name](bytes(range(0x80, 0x100)))
+    assert {letter: upper_half.count(letter) for letter in SMALL_LETTERS} == dict.fromkeys(
+        SMALL_LETTERS, 1
+    )
+
+
+@pytest.mark.parametrize(("shown", "meant"), VNI)
+def test_vni_marks_stand_behind_their_vowels(shown: str, meant: str) -> None:
+    assert DECODERS["VNI-Windows"](windows_bytes(shown)) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), VIQR)
+def test_viqr_marks_stand_behind_their_vowels(typed: str, meant: str) -> None:
+    assert viqr(typed) == meant
+
+
+@pytest.mark.parametrize("text", ["", "Hîp t¸c x·", "“1 – 2”…", "Œuvre\x81\xad"])
+def test_windows_bytes_are_what_windows_shows(text: str) -> None:
+    assert windows_bytes(text).decode("cp1252", "replace") == text.replace("\x81", "\ufffd")
+
+
+def test_windows_has_no_bytes_for_other_letters() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        windows_bytes("Hợp")
