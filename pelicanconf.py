@@ -1,0 +1,68 @@
+"""The facts of this site and its addresses; what differs when publishing is in publishconf.py."""
+
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+ROOT = Path(__file__).resolve().parent
+
+# Facts of the site: another alliance changes these.
+SITENAME = "Liên minh Hợp tác xã tỉnh Kiên Giang"
+SITESUBTITLE = (
+    "Kho lưu trữ những gì còn lại của hai cổng thông tin điện tử, 2011 và 2018, "
+    "của Liên minh Hợp tác xã tỉnh Kiên Giang."
+)
+SITEURL = ""
+FEEDBACK_EMAIL = ""  # where the page Ý kiến sends letters
+FEEDBACK_FORM = ""  # address of a form service, if there is one
+
+# Place and language: fixed, so that a build knows neither the machine's clock nor its locale.
+DEFAULT_LANG = "vi"
+LOCALE = ["C"]
+TIMEZONE = "Asia/Ho_Chi_Minh"
+
+# Folders.
+PATH = str(ROOT / "content")
+OUTPUT_PATH = str(ROOT / "output")
+THEME = str(ROOT / "theme")
+ARTICLE_PATHS = [""]
+ARTICLE_EXCLUDES = ["pages", "originals", "data", "files", "inbox"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["files", "originals"]
+STATIC_EXCLUDE_SOURCES = False
+THEME_STATIC_PATHS: list[str] = []  # delivery writes the theme's files under hashed names
+READERS = {"html": None, "rst": None}
+DEFAULT_METADATA: dict[str, str] = {}
+USE_FOLDER_AS_CATEGORY = False
+
+# Addresses: files with relative links, so that the site opens from a disk.
+RELATIVE_URLS = True
+CATEGORY_URL = "chuyen-muc/{slug}.html"
+CATEGORY_SAVE_AS = ""
+AUTHOR_SAVE_AS = ""
+TAG_SAVE_AS = ""
+DIRECT_TEMPLATES: list[str] = []
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+ARTICLE_TRANSLATION_ID = None
+PAGE_TRANSLATION_ID = None
+ARTICLE_ORDER_BY = "reversed-order"
+
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "lstrip_blocks": True,
+    "trim_blocks": True,
+    "undefined": StrictUndefined,
+}
+
+PLUGIN_PATHS = [str(ROOT / "plugins")]
+PLUGINS = [
+    "portal.vietnamese.hooks",
+    "portal.sources.hooks",
+    "portal.menus.hooks",
+    "portal.delivery.hooks",
+    "portal.engine.hooks",
+]

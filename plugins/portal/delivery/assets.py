@@ -1,0 +1,36 @@
+"""The theme's own files, bundled and named by their content so that they can be cached forever."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import lightningcss
+
+# Cascade layers need these at least (2022); older browsers show the plain page.
+_BROWSERS = ["chrome >= 99", "firefox >= 97", "safari >= 15.4"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the theme: its address in the output, and its bytes."""
+
+    address: str
+    data: bytes
+
+
+def style_sheet(entrance: Path) -> Asset:
+    """Bundle and minify a style sheet with all that it imports."""
+    css = lightningcss.bundle_css(str(entrance), browsers_list=_BROWSERS, minify=True)
+    return _named(entrance.name, css.encode())
+
+
+def plain_file(path: Path) -> Asset:
+    """Take a script or an image as it is."""
+    return _named(path.name, path.read_bytes())
+
+
+def _named(name: str, data: bytes) -> Asset:
+    stem, _, suffix = name.rpartition(".")
+    return Asset(f"theme/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}", data)

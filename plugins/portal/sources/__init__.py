@@ -1,0 +1,43 @@
+"""Reads what editors write, checks it, and turns Markdown into HTML."""
+
+from portal.sources.body import Body
+from portal.sources.corpus import Corpus, load_menu, read_corpus
+from portal.sources.documents import Document, Reading, read_document
+from portal.sources.extensions import NOTES_MARK
+from portal.sources.files import PASSED_OVER, Attachment, is_article
+from portal.sources.files import all_files as content_files
+from portal.sources.findings import Finding, Weight, has_errors
+from portal.sources.links import for_pelican
+from portal.sources.markdown import Heading, Renderer
+from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
+from portal.sources.provenance import Provenance
+from portal.sources.report import report
+from portal.sources.surroundings import Surroundings
+
+__all__ = [
+    "MENU_FILE",
+    "NOTES_MARK",
+    "PASSED_OVER",
+    "Attachment",
+    "Body",
+    "Corpus",
+    "Document",
+    "Edition",
+    "Entry",
+    "Finding",
+    "Heading",
+    "Menu",
+    "Provenance",
+    "Reading",
+    "Renderer",
+    "Surroundings",
+    "Weight",
+    "content_files",
+    "for_pelican",
+    "has_errors",
+    "is_article",
+    "load_menu",
+    "read_corpus",
+    "read_document",
+    "report",
+]

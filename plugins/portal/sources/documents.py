@@ -1,0 +1,137 @@
+"""An article or a page, as its file says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portal.sources import front_matter
+from portal.sources.body import Body, read_body
+from portal.sources.files import Attachment, attachment, is_page, target_path
+from portal.sources.findings import Finding, has_errors
+from portal.sources.head import head_problems
+from portal.sources.markdown import Heading, Renderer
+from portal.sources.menu import Entry
+from portal.sources.provenance import Provenance, read_provenance
+from portal.sources.schema import LONGEST_SLUG, texts
+from portal.sources.surroundings import Surroundings
+from portal.sources.text import decode
+from portal.sources.yaml_nodes import Keys
+from portal.vietnamese import Moment, slug
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article, or a page: a page has neither date nor entry. ``path`` is in the content."""
+
+    path: str
+    title: str
+    slug: str
+    date: Moment | None
+    entry: Entry | None
+    body: Body
+    document_title: str = ""
+    author: str = ""
+    summary: str = ""
+    status: str = "published"
+    template: str = "page"
+    updated: Moment | None = None
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    image: Attachment | None = None
+    provenance: Provenance | None = None
+
+    @property
+    def address(self) -> str:
+        """Return the address in the output: articles lie by year, pages at the top."""
+        return f"bai-viet/{self.date.year}/{self.slug}.html" if self.date else f"{self.slug}.html"
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Return the headings of the text."""
+        return self.body.headings
+
+    @property
+    def section(self) -> str:
+        """Return the label of the article's category; "" for a page."""
+        return self.entry.label if self.entry else ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the document is left out of the published site."""
+        return self.status == "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading one file; ``body`` and ``document`` are None where that failed."""
+
+    path: str
+    findings: tuple[Finding, ...]
+    body: Body | None = None
+    document: Document | None = None
+    lines: Mapping[str, int] | None = None
+
+    def line_of(self, *names: str) -> int:
+        """Return the line of the first of these keys that the front matter has, else 1."""
+        lines = self.lines or {}
+        return next((lines[name] for name in names if name in lines), 1)
+
+
+def read_document(path: str, around: Surroundings, renderer: Renderer) -> Reading:
+    """Read the file at ``path`` below the content folder, with all that is wrong with it."""
+    try:
+        data = (around.root / path).read_bytes()
+    except OSError:
+        remedy = "đóng chương trình đang mở tệp, xem lại quyền đọc tệp"
+        return Reading(path, (Finding(path, 1, "không mở được tệp", remedy),))
+    text, findings = decode(path, data)
+    if has_errors(findings):
+        return Reading(path, tuple(findings))
+    head = front_matter.split(path, text)
+    if isinstance(head, Finding):
+        return Reading(path, (*findings, head))
+    provenance = None if is_page(path) else read_provenance(head.keys, around.captures)
+    body, in_body = read_body(
+        path, head.body, head.body_line, renderer, editorial=provenance is None
+    )
+    in_head = list(head_problems(path, head.keys, body, around))
+    document = None
+    if not has_errors(in_head):
+        document = _document(path, head.keys, body, provenance, around)
+    return Reading(path, (*findings, *in_head, *in_body), body, document, head.keys.lines)
+
+
+def _document(
+    path: str, keys: Keys, body: Body, provenance: Provenance | None, around: Surroundings
+) -> Document:
+    def text(name: str, otherwise: str = "") -> str:
+        return next(iter(texts(keys.nodes.get(name))), otherwise)
+
+    def moment(name: str) -> Moment | None:
+        return Moment.parse(text(name)) if text(name) else None
+
+    def attached(name: str) -> tuple[Attachment, ...]:
+        written = texts(keys.nodes.get(name))
+        return tuple(attachment(around.root, target_path(path, target)) for target in written)
+
+    return Document(
+        path=path,
+        title=text("title"),
+        slug=text("slug") or slug(text("title"), limit=LONGEST_SLUG),
+        date=moment("date"),
+        entry=next(iter(around.menu.find(text("category"))), None),
+        body=body,
+        document_title=text("document_title"),
+        author=text("author"),
+        summary=text("summary"),
+        status=text("status", "published"),
+        template=text("template", "page"),
+        updated=moment("updated"),
+        tags=texts(keys.nodes.get("tags")),
+        aliases=texts(keys.nodes.get("aliases")),
+        files=attached("files"),
+        image=next(iter(attached("image")), None),
+        provenance=provenance,
+    )

@@ -1,0 +1,91 @@
+"""Files that articles link to: their place in the content and in the output."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from portal.vietnamese import ascii_path
+
+ORIGINALS = "originals"
+FILES = "files"
+NOT_ARTICLES = (ORIGINALS, FILES, "data", "inbox")
+PAGES = "pages"
+PASSED_OVER = (".", "~$")
+"""What the names of files and folders begin with that are no content: hidden ones, Word's locks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that readers can fetch. ``size`` is in bytes, ``path`` relative to the content."""
+
+    path: str
+    name: str
+    address: str
+    size: int
+
+
+def attachment(root: Path, path: str) -> Attachment:
+    """Describe the file at ``path`` below the content folder ``root``."""
+    return Attachment(
+        path, posixpath.basename(path), ascii_path(path), (root / path).stat().st_size
+    )
+
+
+def all_files(root: Path) -> tuple[str, ...]:
+    """Return every file below ``root``, sorted, as posix paths; neither hidden ones nor links."""
+    found = (path.relative_to(root) for path in root.rglob("*") if _is_own(path))
+    return tuple(
+        sorted(
+            path.as_posix()
+            for path in found
+            if not any(part.startswith(PASSED_OVER) for part in path.parts)
+        )
+    )
+
+
+def _is_own(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def links_in(root: Path) -> tuple[str, ...]:
+    """Return the symbolic links below ``root``, sorted; they lead to what nobody has checked."""
+    found = (path.relative_to(root) for path in root.rglob("*") if path.is_symlink())
+    return tuple(sorted(path.as_posix() for path in found))
+
+
+def captures(root: Path, paths: tuple[str, ...]) -> dict[str, Attachment]:
+    """Return the kept raw captures by the SHA-256 digest of their bytes."""
+    return {
+        hashlib.sha256((root / path).read_bytes()).hexdigest(): attachment(root, path)
+        for path in paths
+        if path.startswith(f"{ORIGINALS}/")
+    }
+
+
+def is_article(path: str) -> bool:
+    """Tell whether a file of the content folder is an article or a page."""
+    first, slash, _ = path.partition("/")
+    return path.endswith(".md") and not (slash and first in NOT_ARTICLES)
+
+
+def is_page(path: str) -> bool:
+    """Tell whether an article file is a page, which has neither date nor category."""
+    return path.startswith(f"{PAGES}/")
+
+
+def target_path(source: str, target: str) -> str:
+    """Return the content path that a link in ``source`` means, without its fragment.
+
+    ``target`` is relative to the article's folder, or to the content folder if it begins with a
+    slash (which only Pelican's ``{filename}/…`` does). May begin with ``..`` if it leads outside.
+    """
+    written = target.partition("#")[0].partition("?")[0]
+    path = unicodedata.normalize("NFC", unquote(written))
+    if path.startswith("/"):
+        return posixpath.normpath(path.lstrip("/"))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))

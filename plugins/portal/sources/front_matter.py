@@ -1,0 +1,41 @@
+"""The head of an article: YAML between two ``---`` lines, and the body below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.sources.findings import Finding
+from portal.sources.yaml_nodes import Keys, YamlError, read_yaml
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """An article's keys, and its body with the number of the body's first line."""
+
+    keys: Keys
+    body: str
+    body_line: int
+
+
+def split(path: str, text: str) -> FrontMatter | Finding:
+    """Part a file into front matter and body, or say why that can't be done."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        remedy = "mở đầu tệp bằng dòng “---”, rồi title, date, category, rồi dòng “---”"
+        return Finding(path, 1, "thiếu phần đầu bài", remedy)
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
+    if end is None:
+        remedy = "thêm dòng “---” sau khóa cuối cùng"
+        return Finding(path, 1, "phần đầu bài mở bằng “---” mà không đóng", remedy)
+    try:
+        keys = read_yaml(path, "\n".join(lines[1:end]), first_line=2)
+    except YamlError as error:
+        return error.finding
+    if keys is None:
+        return Finding(path, 1, "phần đầu bài để trống", "thêm title, date, category")
+    if not isinstance(keys, Keys):
+        remedy = "viết mỗi dòng “khóa: giá trị”"
+        return Finding(path, keys.line, "phần đầu bài không có dạng “khóa: giá trị”", remedy)
+    return FrontMatter(keys, "\n".join(lines[end + 1 :]), end + 2)

@@ -1,0 +1,78 @@
+"""From Markdown to the HTML of an article's text.
+
+Python-Markdown with the extensions that office documents need. Two of its habits would change a
+text and are turned off: lines indented with spaces are no code, and no word becomes a contents
+list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
+
+from portal.sources.extensions import (
+    FramedTables,
+    HeadingAnchors,
+    NotesOutside,
+    NumberedLists,
+    SeparateLists,
+    TimesSigns,
+    heading_id,
+)
+from portal.vietnamese import polish
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a text, with those below it."""
+
+    level: int
+    id: str
+    text: str
+    children: tuple[Heading, ...] = ()
+
+
+class Renderer:
+    """Turns Markdown into HTML; one instance serves any number of texts."""
+
+    def __init__(self) -> None:
+        self._markdown = Markdown(
+            output_format="html",
+            extensions=[
+                FencedCodeExtension(),
+                FootnoteExtension(SEPARATOR="-", BACKLINK_TITLE="Về chỗ có chú thích {}"),
+                SaneListExtension(),
+                TableExtension(use_align_attribute=True),
+                TocExtension(marker="", slugify=heading_id),
+                FramedTables(),
+                HeadingAnchors(),
+                NotesOutside(),
+                NumberedLists(),
+                SeparateLists(),
+                TimesSigns(),
+            ],
+        )
+        self._markdown.parser.blockprocessors.deregister("code")
+
+    def render(self, text: str, *, editorial: bool) -> tuple[str, tuple[Heading, ...]]:
+        """Return the HTML of a Markdown text and its headings.
+
+        An ``editorial`` text, one that the editors write themselves, gets typographic quotes and
+        dashes; an archived one keeps every mark as it is.
+        """
+        self._markdown.reset()
+        html = polish(self._markdown.convert(text), editorial=editorial)
+        tokens: list[dict[str, Any]] = self._markdown.toc_tokens  # type: ignore[attr-defined]  # set by toc
+        return html, tuple(_heading(token) for token in tokens)
+
+
+def _heading(token: dict[str, Any]) -> Heading:
+    children = tuple(_heading(child) for child in token["children"])
+    return Heading(token["level"], token["id"], token["name"], children)

@@ -1,0 +1,198 @@
+"""The one schema of front matter: what each key means, what it takes, which are required.
+
+From it come the checks, the JSON Schema for editors' tools and, later, the web editor's forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portal.sources.findings import Finding, closest, did_you_mean, quoted
+from portal.sources.yaml_nodes import Items, Keys, Node, Scalar
+from portal.vietnamese import Moment, slug
+
+STATUSES = ("published", "draft")
+TEMPLATES = ("page", "feedback")
+UNKNOWN = ("unknown", "không rõ")
+LONGEST_SLUG = 100  # characters; longer paths trouble Windows and old media
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a value may be: ``problem`` returns (what, remedy) for a text it doesn't take."""
+
+    problem: Callable[[str], tuple[str, str] | None]
+    json: Mapping[str, Any]
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of front matter, with its label and help for people."""
+
+    name: str
+    kind: Kind
+    label: str
+    required: bool = False
+
+
+def _any_text(_: str) -> None:
+    return None
+
+
+def _date(text: str) -> tuple[str, str] | None:
+    try:
+        Moment.parse(text)
+    except ValueError:
+        remedy = "viết năm-tháng-ngày có thật, ví dụ 2011-03-21, 2010-12 hoặc 1992"
+        return f"ngày {quoted(text)} không đúng", remedy
+    return None
+
+
+def _date_or_unknown(text: str) -> tuple[str, str] | None:
+    return None if text in UNKNOWN else _date(text)
+
+
+def _slug(text: str) -> tuple[str, str] | None:
+    fitting = slug(text, limit=LONGEST_SLUG)
+    if fitting == text:
+        return None
+    remedy = f"viết “{fitting or 'ten-bai'}”: chữ thường không dấu, số, gạch ngang"
+    return f"tên trong địa chỉ {quoted(text)} không dùng được", remedy
+
+
+def _digest(text: str) -> tuple[str, str] | None:
+    if text in UNKNOWN or re.fullmatch(r"[0-9a-f]{64}", text):
+        return None
+    return f"mã băm {quoted(text)} không đúng", "chép đủ 64 ký tự SHA-256: số và chữ thường a–f"
+
+
+def _address(text: str) -> tuple[str, str] | None:
+    if text in UNKNOWN or re.fullmatch(r"(https?|ftp)://[^\s/]\S*", text):
+        return None
+    return f"địa chỉ {quoted(text)} không đúng", "viết cả http:// hoặc https://, hay “không rõ”"
+
+
+def _one_of(words: tuple[str, ...], what: str) -> Callable[[str], tuple[str, str] | None]:
+    def problem(text: str) -> tuple[str, str] | None:
+        if text in words:
+            return None
+        remedy = did_you_mean(text, words, f"dùng {' hoặc '.join(words)}")
+        return f"không có {what} {quoted(text)}", remedy
+
+    return problem
+
+
+_TEXT = Kind(_any_text, {"type": "string", "minLength": 1})
+_TEXTS = Kind(_any_text, {"type": ["array", "string"], "items": {"type": "string"}}, many=True)
+_DATE = Kind(_date, {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d\d(-\d\d([T ].+)?)?)?$"})
+_DATE_OR_UNKNOWN = Kind(_date_or_unknown, {"type": ["string", "integer"]})
+_SLUG = Kind(_slug, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+_DIGEST = Kind(_digest, {"type": "string"})
+_ADDRESS = Kind(_address, {"type": "string"})
+_STATUS = Kind(_one_of(STATUSES, "trạng thái"), {"enum": list(STATUSES)})
+_TEMPLATE = Kind(_one_of(TEMPLATES, "mẫu trang"), {"enum": list(TEMPLATES)})
+
+PROVENANCE = (
+    Field("source_url", _ADDRESS, "Địa chỉ gốc"),
+    Field("source_title", _TEXT, "Trang gốc"),
+    Field("source_published", _TEXT, "Thời điểm đăng, như đã in"),
+    Field("captured_at", _DATE_OR_UNKNOWN, "Ngày lưu"),
+    Field("capture_sha256", _DIGEST, "Mã băm SHA-256 của bản lưu"),
+    Field("original_status", _TEXT, "Tình trạng trang gốc"),
+    Field("transcription_note", _TEXT, "Ghi chú chép lại"),
+    Field("transcriber", _TEXT, "Người chép lại"),
+    Field("rights", _TEXT, "Quyền sử dụng"),
+)
+"""Where an archived text comes from (archive.md); with one of these keys a text is evidence."""
+
+_COMMON = (
+    Field("title", _TEXT, "Tiêu đề", required=True),
+    Field("document_title", _TEXT, "Tên văn bản"),
+    Field("author", _TEXT, "Tác giả"),
+    Field("summary", _TEXT, "Tóm tắt"),
+    Field("slug", _SLUG, "Tên trong địa chỉ"),
+    Field("status", _STATUS, "Trạng thái"),
+    Field("aliases", _TEXTS, "Địa chỉ cũ"),
+    Field("updated", _DATE, "Ngày sửa"),
+    Field("image", _TEXT, "Ảnh đại diện"),
+    Field("files", _TEXTS, "Tệp đính kèm"),
+)
+ARTICLE = (
+    *_COMMON,
+    Field("date", _DATE, "Ngày đăng", required=True),
+    Field("category", _TEXT, "Chuyên mục", required=True),
+    Field("tags", _TEXTS, "Từ khóa"),
+    *PROVENANCE,
+)
+PAGE = (*_COMMON, Field("template", _TEMPLATE, "Mẫu trang"))
+
+
+def problems(path: str, keys: Keys, fields: tuple[Field, ...]) -> Iterator[Finding]:
+    """Yield what is wrong with an article's keys: unknown, missing, of the wrong kind."""
+    known = {field.name: field for field in fields}
+    yield from unknown_keys(path, keys, known)
+    for name, node in keys.nodes.items():
+        if name in known:
+            yield from _value_problems(path, known[name], node)
+    for field in fields:
+        if field.required and field.name not in named(keys, known):
+            remedy = f"thêm dòng “{field.name}: …” ({field.label})"
+            yield Finding(path, 1, f"thiếu khóa “{field.name}”", remedy)
+
+
+def unknown_keys(path: str, keys: Keys, known: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each key that is not ``known``."""
+    for name in keys.nodes:
+        if name not in known:
+            remedy = did_you_mean(name, known, f"các khóa được dùng: {', '.join(known)}")
+            yield Finding(path, keys.lines[name], f"không có khóa {quoted(name)}", remedy)
+
+
+def named(keys: Keys, known: Collection[str]) -> set[str | None]:
+    """Return the known names that the keys give, or mean: a mistyped key is not missing too."""
+    return {name if name in known else closest(name, known) for name in keys.nodes}
+
+
+def texts(node: Node | None) -> tuple[str, ...]:
+    """Return the texts of a list, or of a single text as a list of one."""
+    match node:
+        case Scalar(text=text):
+            return (text,) if text else ()
+        case Items(nodes=nodes):
+            return tuple(item.text for item in nodes if isinstance(item, Scalar) and item.text)
+        case _:
+            return ()
+
+
+def json_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of front matter, for editors' tools."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "additionalProperties": False,
+        "required": [field.name for field in fields if field.required],
+        "properties": {field.name: {"title": field.label, **field.kind.json} for field in fields},
+    }
+
+
+def _value_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
+    if isinstance(node, Keys) or (isinstance(node, Items) and not field.kind.many):
+        remedy = f"viết một giá trị: “{field.name}: …”"
+        what = f"khóa “{field.name}” không nhận danh sách hay khóa con"
+        yield Finding(path, node.line, what, remedy)
+        return
+    for item in node.nodes if isinstance(node, Items) else (node,):
+        if not isinstance(item, Scalar):
+            remedy = "viết mỗi mục trên một dòng, sau “- ”"
+            what = f"khóa “{field.name}” có mục không phải là chữ"
+            yield Finding(path, item.line, what, remedy)
+        elif not item.text:
+            if field.required:
+                remedy = f"điền giá trị sau “{field.name}:” ({field.label})"
+                yield Finding(path, item.line, f"khóa “{field.name}” để trống", remedy)
+        elif problem := field.kind.problem(item.text):
+            yield Finding(path, item.line, *problem)

@@ -1,0 +1,12 @@
+"""What only differs when the site is published."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pelicanconf import *  # noqa: F403  # Pelican's way to share settings
+
+# The real address is not known yet: publishing refuses this placeholder.
+SITEURL = "https://lien-minh-htx.example"
+FEED_DOMAIN = SITEURL
