@@ -1,5 +1,6 @@
 """The facts of this site and its addresses; what differs when publishing is in publishconf.py."""
 
+import logging
 from pathlib import Path
 
 from jinja2 import StrictUndefined
@@ -57,6 +58,8 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "undefined": StrictUndefined,
 }
+
+LOG_FILTER = [(logging.WARNING, "Empty alt attribute for image %s in %s")]  # our checks tell
 
 PLUGIN_PATHS = [str(ROOT / "plugins")]
 PLUGINS = [

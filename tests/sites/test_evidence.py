@@ -20,6 +20,10 @@ ARTICLES = [
         "2018-qua-trinh-hinh-thanh.txt", "1. Tóm tắt", "Nguyễn Quí", "2018", id="2018-history"
     ),
 ]
+ADDRESSES = {
+    "2011": "ket-qua-thuc-hien-nhiem-vu-quy-i-va-chuong-trinh-cong-tac-quy-ii-nam-2011.html",
+    "2018": "qua-trinh-hinh-thanh-va-phat-trien-lien-minh-htx-tinh-kien-giang.html",
+}
 SLIPS = ["Ngân hành Đầu tư", "bộ nhiệm lại", "nãm 2017", "Khen thương"]
 
 
@@ -36,7 +40,7 @@ def original_body(name: str, begin: str, end: str) -> str:
 
 
 def article_page(portal: Path, year: str) -> BeautifulSoup:
-    (path,) = (portal / "bai-viet" / year).glob("*.html")
+    path = portal / "bai-viet" / year / ADDRESSES[year]
     return BeautifulSoup(path.read_bytes(), "html.parser")
 
 

@@ -37,6 +37,12 @@ class Site:
     counts: Mapping[str, int]
 
     @property
+    def span(self) -> tuple[int, ...]:
+        """Return the years of the oldest and of the newest article; nothing without articles."""
+        years = [count.year for count in self.years]
+        return (min(years), max(years)) if years else ()
+
+    @property
     def editions(self) -> tuple[Edition, ...]:
         """Return the editions, in the menu's order."""
         return self.menu.editions
@@ -89,13 +95,10 @@ def site_pages(site: Site) -> Iterator[SitePage]:
 
 
 def _home(site: Site) -> SitePage:
-    years = [count.year for count in site.years]
     variables = {
         "place": Place((HOME,)),
         "newest": newest_by_section(site.menu, site.shelves),
         "figures": tuple(_figures(site)),
-        "first_year": min(years, default=None),
-        "last_year": max(years, default=None),
     }
     return SitePage(HOME.address, "home", variables)
 

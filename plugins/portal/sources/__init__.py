@@ -10,6 +10,7 @@ from portal.sources.findings import Finding, Weight, has_errors
 from portal.sources.links import for_pelican
 from portal.sources.markdown import Heading, Renderer
 from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
+from portal.sources.parsing import Parsed, parse, parse_files
 from portal.sources.provenance import Provenance
 from portal.sources.report import report
 from portal.sources.surroundings import Surroundings
@@ -27,6 +28,7 @@ __all__ = [
     "Finding",
     "Heading",
     "Menu",
+    "Parsed",
     "Provenance",
     "Reading",
     "Renderer",
@@ -37,6 +39,8 @@ __all__ = [
     "has_errors",
     "is_article",
     "load_menu",
+    "parse",
+    "parse_files",
     "read_corpus",
     "read_document",
     "report",

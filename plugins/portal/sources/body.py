@@ -16,7 +16,10 @@ from portal.sources.survey import Reference, Survey, survey
 _CODE = re.compile(
     r"^(```|~~~).*?^\1|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL
 )
+_LONGEST_SEARCH = 200  # characters: enough to know one link from another
 _BEFORE_TARGET = r"(?:\]\(\s*<?|\]:\s*<?|=\s*[\"']?|<)\s*"
+# What leaves a page empty: comments, paragraphs, rules, white space.
+_NOTHING = re.compile(r"<!--.*?-->|</?(?:p|br|hr)\b[^>]*>|&nbsp;|\s", re.DOTALL)
 _HEADING = re.compile(r"^(?P<atx>#{1,6})|^[^\s>#|-].*\n(?P<setext>=+|-+) *$", re.MULTILINE)
 
 
@@ -30,31 +33,39 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of an article as HTML, with what the rest of the portal asks about it."""
+    """What the rest of the portal asks about the text of an article; its HTML goes beside it."""
 
-    html: str
     headings: tuple[Heading, ...]
     references: tuple[Located, ...]
     ids: frozenset[str]
     words: int
+    is_empty: bool
 
 
 def read_body(
     path: str, text: str, first_line: int, renderer: Renderer, *, editorial: bool
-) -> tuple[Body, list[Finding]]:
-    """Return the body whose Markdown begins on ``first_line`` of its file, and its findings."""
+) -> tuple[str, Body, list[Finding]]:
+    """Return HTML, facts and findings of the Markdown that begins on ``first_line`` of its file."""
     html, headings = renderer.render(text, editorial=editorial)
     found = survey(html)
     place = _Places(text, first_line)
+    anchors = {f"#{name}" for name in found.ids}  # each heading has a link to its own
     references = tuple(
-        Located(reference, place.of_target(reference.target)) for reference in found.references
+        Located(reference, place.of_target(reference.target))
+        for reference in found.references
+        if reference.target not in anchors
     )
-    body = Body(html, headings, references, frozenset(found.ids), found.words)
-    return body, [
-        *_unsafe(path, found, place),
-        *_headings(path, place),
-        *_images(path, found, _Places(text, first_line)),
-    ]
+    is_empty = not _NOTHING.sub("", html)
+    body = Body(headings, references, frozenset(found.ids), found.words, is_empty)
+    return (
+        html,
+        body,
+        [
+            *_unsafe(path, found, place),
+            *_headings(path, place),
+            *_images(path, found, _Places(text, first_line)),
+        ],
+    )
 
 
 class _Places:
@@ -62,40 +73,38 @@ class _Places:
 
     def __init__(self, text: str, first_line: int) -> None:
         self._text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+        self._unescaped = "\n".join(map(_unescaped, self._text.split("\n")))
         self._first_line = first_line
         self._seen: Counter[str] = Counter()
 
     def of_target(self, target: str) -> int:
         """Return the line of the next link or image that leads to ``target``."""
-        forms = (_escapable(form) for form in (target, entities.escape(target)))
-        return self._next(rf"{_BEFORE_TARGET}(?:{'|'.join(forms)})")
+        # Any of its signs may have a backslash before it.
+        signs = r"\\?".join(map(re.escape, target[:_LONGEST_SEARCH].replace("\n", " ")))
+        return self._next(f"{_BEFORE_TARGET}{signs}", self._unescaped)
 
     def of_tag(self, tag: str) -> int:
         """Return the line of the next tag that begins so; ``<p id``: that has this attribute."""
-        return self._next(r"[^<>]*?\b".join(map(re.escape, tag.split())))
+        return self._next(r"[^<>]*?\b".join(map(re.escape, tag.split())), self._text)
 
     def of_headings(self) -> Iterator[tuple[int, int]]:
         """Yield line and level of each heading, in order."""
         for match in _HEADING.finditer(self._text):
             marker = match["atx"] or match["setext"]
             level = len(marker) if match["atx"] else 1 + marker.startswith("-")
-            yield self._line(match.start()), level
+            yield self._first_line + self._text.count("\n", 0, match.start()), level
 
-    def _next(self, pattern: str) -> int:
+    def _next(self, pattern: str, text: str) -> int:
         """Return the line of the next match, else of the first; the first line if there is none."""
         search = re.compile(pattern, re.IGNORECASE).search
-        if match := search(self._text, self._seen[pattern]) or search(self._text):
+        if match := search(text, self._seen[pattern]) or search(text):
             self._seen[pattern] = match.end()
-            return self._line(match.end())
+            return self._first_line + text.count("\n", 0, match.end())
         return self._first_line
 
-    def _line(self, offset: int) -> int:
-        return self._first_line + self._text.count("\n", 0, offset)
 
-
-def _escapable(text: str) -> str:
-    r"""Return a pattern for text whose signs Markdown may have behind a backslash."""
-    return r"\\?".join(map(re.escape, text))
+def _unescaped(line: str) -> str:
+    return entities.unescape(line).replace("\n", " ")
 
 
 def _unsafe(path: str, found: Survey, place: _Places) -> Iterator[Finding]:
@@ -106,7 +115,7 @@ def _unsafe(path: str, found: Survey, place: _Places) -> Iterator[Finding]:
         tag, count = found.misplaced
         line = [place.of_tag(tag) for _ in range(count)][-1]
         remedy = "mở và đóng thẻ HTML cho đúng cặp, hoặc viết bằng Markdown"
-        yield Finding(path, line, f"thẻ HTML “{tag}>” đặt sai chỗ hoặc thiếu cặp", remedy)
+        yield Finding(path, line, f"thẻ HTML “{tag}>” thiếu cặp hoặc đặt sai chỗ", remedy)
     for name, count in Counter(found.ids).items():
         if count > 1 or name in TAKEN_IDS:
             line = place.of_tag(f'id="{name}"')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +10,12 @@ from portal.sources.crosschecks import broken_links, clashes, file_names
 from portal.sources.documents import Reading, read_document
 from portal.sources.files import all_files, is_article, is_page, links_in
 from portal.sources.findings import Finding, has_errors, quoted
-from portal.sources.markdown import Renderer
 from portal.sources.menu import MENU_FILE, Menu, read_menu
+from portal.sources.parsing import parse_files
 from portal.sources.surroundings import Surroundings
+
+Read = Callable[[Iterable[str], Surroundings], Iterable[Reading]]
+"""Reads the files at these paths against their surroundings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,22 @@ class Corpus:
     findings: tuple[Finding, ...]
 
 
-def read_corpus(root: Path) -> Corpus:
-    """Read the content folder ``root`` and list all that is wrong in it, by path and line."""
+def read_all(paths: Iterable[str], around: Surroundings) -> Iterator[Reading]:
+    """Read articles and pages one after the other."""
+    for parsed, _ in parse_files(around.root, paths):
+        yield read_document(parsed, around)
+
+
+def read_corpus(root: Path, read: Read = read_all) -> Corpus:
+    """Read the content folder ``root`` and list all that is wrong in it, by path and line.
+
+    ``read`` reads the articles; the engine brings one that remembers.
+    """
     menu, in_menu = load_menu(root)
     # A broken menu is told once, and not again by every article.
     around = Surroundings.of(root, Menu() if has_errors(in_menu) else menu)
     paths = all_files(root)
-    renderer = Renderer()
-    readings = tuple(read_document(path, around, renderer) for path in paths if is_article(path))
+    readings = tuple(read([path for path in paths if is_article(path)], around))
     findings = [
         *in_menu,
         *_top_pages(menu, paths),

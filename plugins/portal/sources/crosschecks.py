@@ -128,9 +128,12 @@ def _unusable(target: Target, written: str) -> tuple[str, str]:
     match target.kind:
         case "empty":
             return "liên kết không có địa chỉ", "viết địa chỉ trong ngoặc: [chữ](địa chỉ)"
-        case "refused":
-            what = f"liên kết {quoted(written)} không an toàn hoặc chỉ mở được trên một máy"
-            return what, "chép tệp vào thư mục “files” rồi liên kết đến đó, hoặc viết https://…"
+        case "local":
+            what = f"liên kết {quoted(written)} chỉ mở được trên máy của bạn"
+            return what, "chép tệp vào thư mục “files” rồi liên kết đến đó"
+        case "unsafe":
+            what = f"liên kết {quoted(written)} không an toàn"
+            return what, "chỉ liên kết đến tệp trong thư mục, https, http, ftp, mailto hoặc tel"
         case "root":
             what = f"liên kết {quoted(written)} bắt đầu bằng “{written.strip()[0]}”"
             return what, "viết đường dẫn tương đối, ví dụ ../2018/bai-khac.md, hoặc cả https://…"

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portal.sources import front_matter
-from portal.sources.body import Body, read_body
+from portal.sources.body import Body
 from portal.sources.files import Attachment, attachment, is_page, target_path
 from portal.sources.findings import Finding, has_errors
 from portal.sources.head import head_problems
-from portal.sources.markdown import Heading, Renderer
+from portal.sources.markdown import Heading
 from portal.sources.menu import Entry
+from portal.sources.parsing import Parsed
 from portal.sources.provenance import Provenance, read_provenance
 from portal.sources.schema import LONGEST_SLUG, texts
 from portal.sources.surroundings import Surroundings
-from portal.sources.text import decode
 from portal.sources.yaml_nodes import Keys
 from portal.vietnamese import Moment, slug
 
@@ -79,33 +78,17 @@ class Reading:
         return next((lines[name] for name in names if name in lines), 1)
 
 
-def read_document(path: str, around: Surroundings, renderer: Renderer) -> Reading:
-    """Read the file at ``path`` below the content folder, with all that is wrong with it."""
-    try:
-        data = (around.root / path).read_bytes()
-    except OSError:
-        remedy = "đóng chương trình đang mở tệp, xem lại quyền đọc tệp"
-        return Reading(path, (Finding(path, 1, "không mở được tệp", remedy),))
-    text, findings = decode(path, data)
-    if has_errors(findings):
-        return Reading(path, tuple(findings))
-    head = front_matter.split(path, text)
-    if isinstance(head, Finding):
-        return Reading(path, (*findings, head))
-    provenance = None if is_page(path) else read_provenance(head.keys, around.captures)
-    body, in_body = read_body(
-        path, head.body, head.body_line, renderer, editorial=provenance is None
-    )
-    in_head = list(head_problems(path, head.keys, body, around))
-    document = None
-    if not has_errors(in_head):
-        document = _document(path, head.keys, body, provenance, around)
-    return Reading(path, (*findings, *in_head, *in_body), body, document, head.keys.lines)
+def read_document(parsed: Parsed, around: Surroundings) -> Reading:
+    """Read a parsed file against its surroundings, with all that is wrong with it."""
+    keys, body = parsed.keys, parsed.body
+    if keys is None or body is None:
+        return Reading(parsed.path, parsed.findings)
+    in_head = tuple(head_problems(parsed.path, keys, body, around))
+    document = None if has_errors(in_head) else _document(parsed.path, keys, body, around)
+    return Reading(parsed.path, (*parsed.findings, *in_head), body, document, keys.lines)
 
 
-def _document(
-    path: str, keys: Keys, body: Body, provenance: Provenance | None, around: Surroundings
-) -> Document:
+def _document(path: str, keys: Keys, body: Body, around: Surroundings) -> Document:
     def text(name: str, otherwise: str = "") -> str:
         return next(iter(texts(keys.nodes.get(name))), otherwise)
 
@@ -133,5 +116,5 @@ def _document(
         aliases=texts(keys.nodes.get("aliases")),
         files=attached("files"),
         image=next(iter(attached("image")), None),
-        provenance=provenance,
+        provenance=None if is_page(path) else read_provenance(keys, around.captures),
     )

@@ -7,9 +7,7 @@ from xml.etree.ElementTree import Comment, Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.sane_lists import SaneOListProcessor
 from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
@@ -22,9 +20,6 @@ TAKEN_IDS = frozenset({"noi-dung", "ket-qua"})
 """The contract's ids of pages; the theme's own hold an underscore, which no slug does."""
 
 _HEADING = re.compile("h[1-6]")
-_NUMBER = re.compile(r"^ {0,3}0*(\d+)\. +", re.MULTILINE)
-_MARKER = re.compile(r" {0,3}(?:(?P<bullet>[-*+])|(?P<number>\d+)\.) +\S")
-_AFTER_RAW_HTML = 10  # below html_block (20): what stands in raw HTML is out of the way
 _BEFORE_EMPHASIS = 70  # em_strong is 60
 _AFTER_INLINE_MARKUP = 4  # below toc (5), so that ids and names are known
 
@@ -60,47 +55,12 @@ class NotesOutside(Extension):
         md.treeprocessors.register(_MoveNotes(md), "notes-outside", _AFTER_INLINE_MARKUP)
 
 
-class NumberedLists(Extension):
-    """Keeps the numbers of a numbered list as they are written, gaps and repeats too."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
-        """Replace the processor of numbered lists."""
-        md.parser.blockprocessors.register(_KeepNumbers(md.parser), "olist", 40)
-
-
-class SeparateLists(Extension):
-    """Begins a list where its first marker stands, also right below a line of another kind."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
-        """Register the preprocessor."""
-        md.preprocessors.register(_SeparateLists(md), "separate-lists", _AFTER_RAW_HTML)
-
-
 class TimesSigns(Extension):
     """Leaves a star between two digits alone, as in ``5*3``: it is text, no emphasis."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register the inline processor."""
         md.inlinePatterns.register(_TimesSign(r"(?<=\d)\*(?=\d)"), "times-sign", _BEFORE_EMPHASIS)
-
-
-class _SeparateLists(Preprocessor):
-    def run(self, lines: list[str]) -> list[str]:
-        separate: list[str] = []
-        kind = ""
-        for line in lines:
-            marker = _MARKER.match(line)
-            begun = str(marker.lastgroup) if marker else kind or "text"
-            if marker and kind and _begins(kind, begun, marker["number"]):
-                separate.append("")
-            separate.append(line)
-            kind = begun if line.strip() else ""
-        return separate
-
-
-def _begins(above: str, kind: str, number: str | None) -> bool:
-    """Tell whether a marker begins a list; below text a number must be 1, as in CommonMark."""
-    return kind == "bullet" if above == "text" and number != "1" else kind != above
 
 
 class _TimesSign(InlineProcessor):
@@ -168,13 +128,3 @@ def _empty_marker(marker: Element, link: Element) -> None:
     link.text = None
     link.set("data-note", number)
     link.set("aria-label", f"Chú thích {number}")
-
-
-class _KeepNumbers(SaneOListProcessor):
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        numbers = _NUMBER.findall(blocks[0])
-        super().run(parent, blocks)
-        last = self.lastChild(parent)
-        items = [] if last is None else last.findall("li")[-len(numbers) :]
-        for item, number in zip(items, numbers, strict=False):
-            item.set("value", number)

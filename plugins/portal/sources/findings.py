@@ -48,7 +48,7 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def closest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that ``word`` most likely stands for, marks and case aside."""
     by_fold = {fold(candidate): candidate for candidate in known}
-    matches = get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
+    matches = get_close_matches(fold(word), by_fold, n=1, cutoff=0.7)
     return by_fold[matches[0]] if matches else None
 
 

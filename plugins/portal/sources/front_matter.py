@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from portal.sources.findings import Finding
+from portal.sources.findings import Finding, quoted, warning
 from portal.sources.yaml_nodes import Keys, YamlError, read_yaml
 
 _FENCE = "---"
+# A value without quotes, and what YAML takes for a comment behind it.
+_COMMENT = re.compile(r"(?:[\w-]+:|-)\s+[^\s\"'#|>].*?\s(?P<lost>#.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class FrontMatter:
     keys: Keys
     body: str
     body_line: int
+    remarks: tuple[Finding, ...] = ()
 
 
 def split(path: str, text: str) -> FrontMatter | Finding:
@@ -38,4 +43,12 @@ def split(path: str, text: str) -> FrontMatter | Finding:
     if not isinstance(keys, Keys):
         remedy = "viết mỗi dòng “khóa: giá trị”"
         return Finding(path, keys.line, "phần đầu bài không có dạng “khóa: giá trị”", remedy)
-    return FrontMatter(keys, "\n".join(lines[end + 1 :]), end + 2)
+    remarks = tuple(_lost_comments(path, lines[1:end]))
+    return FrontMatter(keys, "\n".join(lines[end + 1 :]), end + 2, remarks)
+
+
+def _lost_comments(path: str, lines: Sequence[str]) -> Iterator[Finding]:
+    for number, line in enumerate(lines, 2):
+        if lost := _COMMENT.fullmatch(line):
+            what = f"YAML bỏ qua {quoted(lost['lost'])} như lời ghi chú"
+            yield warning(path, number, what, "nếu là nội dung, đặt cả giá trị trong ngoặc kép")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
@@ -23,9 +22,6 @@ from portal.sources.yaml_nodes import Items, Keys
 from portal.vietnamese import Moment, printed_dates, slug
 
 _LONG_TEXT = 600  # words
-
-# What leaves a page empty: comments, paragraphs, rules, white space.
-_NOTHING = re.compile(r"<!--.*?-->|</?(?:p|br|hr)\b[^>]*>|&nbsp;|\s", re.DOTALL)
 
 
 def head_problems(path: str, keys: Keys, body: Body, around: Surroundings) -> Iterator[Finding]:
@@ -87,7 +83,7 @@ def _capture(path: str, keys: Keys, captures: Mapping[str, Attachment]) -> Itera
 
 
 def _empty(path: str, keys: Keys, body: Body) -> Iterator[Finding]:
-    if not _NOTHING.sub("", body.html):
+    if body.is_empty:
         weight = Weight.WARNING if _text(keys, "status") == "draft" else Weight.ERROR
         yield Finding(path, 1, "bài không có nội dung", "viết nội dung dưới dòng “---”", weight)
 

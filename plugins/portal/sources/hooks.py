@@ -11,7 +11,15 @@ from pelican.generators import ArticlesGenerator
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import Author, Category
 
-from portal.sources import Document, Renderer, Surroundings, for_pelican, load_menu, read_document
+from portal.sources import (
+    Document,
+    Renderer,
+    Surroundings,
+    for_pelican,
+    load_menu,
+    parse,
+    read_document,
+)
 from portal.vietnamese import ascii_path
 
 
@@ -33,11 +41,11 @@ class PortalReader(BaseReader):
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return an article's HTML and metadata; raise ValueError where it has errors."""
         path = Path(source_path).resolve().relative_to(self._around.root).as_posix()
-        reading = read_document(path, self._around, self._renderer)
+        parsed, html = parse(path, Path(source_path).read_bytes(), self._renderer)
+        reading = read_document(parsed, self._around)
         if reading.document is None:
             raise ValueError("\n".join(map(str, reading.findings)))
-        html = for_pelican(path, reading.document.body.html, self._category_id)
-        return html, self._metadata(reading.document)
+        return for_pelican(path, html, self._category_id), self._metadata(reading.document)
 
     def _category_id(self, category: str) -> str:
         return self._around.menu.find(category)[0].id

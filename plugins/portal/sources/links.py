@@ -28,8 +28,9 @@ class Target:
     """What a link means.
 
     ``kind`` is one of external, here (an anchor of the same page), document, file, category,
-    index, and those that can't be used: empty, refused (an unsafe scheme), root (a path from the
-    server's root), unknown (a mark). ``path`` is relative to the content folder.
+    index, and those that can't be used: empty, local (a file of one computer), unsafe (another
+    scheme), root (a path from the server's root), unknown (a mark). ``path`` is relative to the
+    content folder.
     """
 
     kind: str
@@ -43,7 +44,7 @@ def read_target(source: str, written: str) -> Target:
     if mark := _MARK.fullmatch(written):
         return _marked(source, mark["mark"], mark["rest"])
     if scheme := _scheme(written):
-        return Target("external" if scheme in _SCHEMES else "refused", written)
+        return Target(_kind_of(scheme), written)
     if re.match(r"[/\\]", written):
         return Target("root", written)
     return _relative(source, written) if written else Target("empty")
@@ -65,6 +66,12 @@ def for_pelican(source: str, html: str, category_id: Callable[[str], str]) -> st
         return f"{mark}{name}={quote}{_for_pelican(target, value, category_id)}{quote}"
 
     return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), html)
+
+
+def _kind_of(scheme: str) -> str:
+    if scheme in _SCHEMES:
+        return "external"
+    return "local" if scheme == "file" or len(scheme) == 1 else "unsafe"
 
 
 def _scheme(target: str) -> str:

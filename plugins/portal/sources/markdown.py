@@ -21,11 +21,10 @@ from portal.sources.extensions import (
     FramedTables,
     HeadingAnchors,
     NotesOutside,
-    NumberedLists,
-    SeparateLists,
     TimesSigns,
     heading_id,
 )
+from portal.sources.lists import NumberedLists, SeparateLists
 from portal.vietnamese import polish
 
 

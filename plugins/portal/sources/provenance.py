@@ -36,6 +36,11 @@ class Provenance:
         return "" if found == _UNKNOWN_IN_WORDS else found
 
 
+def is_archived(keys: Keys) -> bool:
+    """Tell whether an article's keys record where it comes from: then its text is evidence."""
+    return any(texts(keys.nodes.get(field.name)) for field in PROVENANCE)
+
+
 def read_provenance(keys: Keys, captures: Mapping[str, Attachment]) -> Provenance | None:
     """Return the origin that an article's keys record; None if they record none.
 
