@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from pelican import signals
 
 from portal.engine import build as build_portal
+from portal.engine import gate
 
 settings.register_profile(
     "sample",
@@ -24,6 +25,14 @@ settings.register_profile(
 )
 settings.register_profile("long", max_examples=2000, deadline=None)
 settings.load_profile("long" if os.environ.get("PORTAL_LONG") else "sample")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let builds remember in a folder of the tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gate, "CACHE", tmp_path_factory.mktemp("cache"))
+        yield
 
 
 @pytest.fixture(autouse=True)

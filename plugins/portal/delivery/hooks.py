@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from pelican import signals
@@ -33,8 +32,7 @@ class Delivery(Generator):
             "text_size": plain_file(static / "js" / "text-size.js"),
             "icon": plain_file(static / "icon.svg"),
         }
-        addresses = {name: asset.address for name, asset in self.assets.items()}
-        self.context["assets"] = SimpleNamespace(**addresses)
+        self.context["assets"] = {name: asset.address for name, asset in self.assets.items()}
         self.context["CANONICAL"] = self.settings["SITEURL"]
 
     def generate_output(self, writer: Writer) -> None:

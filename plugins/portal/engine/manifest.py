@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 MANIFEST = "manifest.sha512"
 
 
-def manifest(folder: Path) -> str:
-    """Return the manifest of all files below ``folder``, itself aside, sorted by address."""
-    addresses = sorted(addresses_in(folder) - {MANIFEST})
-    return "".join(f"{_digest(folder / address)}  {address}\n" for address in addresses)
+def manifest(digests: Mapping[str, str]) -> str:
+    """Return the manifest of files by their digests, sorted by address."""
+    return "".join(f"{digests[address]}  {address}\n" for address in sorted(digests))
 
 
-def addresses_in(folder: Path) -> frozenset[str]:
-    """Return the addresses of all files below ``folder``."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return frozenset(path.relative_to(folder).as_posix() for path in files)
-
-
-def listed(folder: Path) -> frozenset[str]:
-    """Return the addresses that the manifest in ``folder`` lists; none without a manifest."""
+def digests_in(folder: Path) -> dict[str, str]:
+    """Return the digests that the manifest in ``folder`` lists; none without a manifest."""
     try:
         text = (folder / MANIFEST).read_text(encoding="utf-8", errors="replace")
-    except FileNotFoundError:
-        return frozenset()
-    return frozenset(line.partition("  ")[2] for line in text.splitlines())
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha512").hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    rows = (line.partition("  ") for line in text.splitlines())
+    return {address: digest for digest, _, address in rows if address}

@@ -2,35 +2,63 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
-from portal.engine.manifest import MANIFEST, addresses_in, listed, manifest
+from portal.engine.gate import Job
+from portal.engine.manifest import MANIFEST, digests_in, manifest
+from portal.engine.snapshot import below
 
 
-def place(stage: Path, output: Path) -> None:
-    """Make ``output`` hold the build in ``stage``, each file whole at any moment.
+def place(stage: Path, job: Job, stays: Collection[str]) -> None:
+    """Make the output hold the build, each file whole at any moment.
 
-    Only files that the last build's manifest lists are ever removed: nothing that somebody else
-    put into the folder is touched. The manifest comes last, so that what is broken off is known
-    to the next build.
+    ``stage`` holds what was written; ``stays`` are the addresses of what lies in the output already
+    and belongs to the build too. Only files that an earlier build has put there are ever removed:
+    nothing that somebody else put into the folder is touched. The manifest comes last; what a
+    killed build has moved before is known from the store, and the next build clears it up.
     """
-    before, after = listed(output), addresses_in(stage)
-    for address in sorted(after):
-        _replace(stage / address, output / address)
-    for address in sorted(before - after - {MANIFEST}):
-        _remove(output, address)
-    (stage / MANIFEST).write_text(manifest(stage), encoding="utf-8", newline="\n")
-    _replace(stage / MANIFEST, output / MANIFEST)
+    before = below(job.outputs, job.output)
+    staged = {address: _digest(stage / address) for address in _addresses(stage)}
+    after = {address: before[address] for address in stays} | staged
+    ours = set(digests_in(job.output)) | before.keys() | _begun(job)
+    with job.store.transaction():
+        job.store.keep("begun", "\n".join(sorted(ours | staged.keys())).encode())
+    for address in sorted(staged):
+        if before.get(address) != staged[address]:
+            _move(stage / address, job.output / address)
+    for address in sorted(ours - after.keys() - {MANIFEST}):
+        _remove(job.output, address)
+    if after != digests_in(job.output):
+        (stage / MANIFEST).write_text(manifest(after), encoding="utf-8", newline="\n")
+        _move(stage / MANIFEST, job.output / MANIFEST)
+    with job.store.transaction():
+        job.store.keep("begun", b"")
 
 
-def _replace(source: Path, target: Path) -> None:
-    if target.is_file() and target.read_bytes() == source.read_bytes():
-        return
+def _begun(job: Job) -> set[str]:
+    """Return the addresses that a killed build may have left behind, its half-moved files too."""
+    begun = (job.store.kept("begun") or b"").decode().split("\n")
+    return {name for address in begun if address for name in (address, f"{address}.part")}
+
+
+def _addresses(folder: Path) -> set[str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix() for path in files}
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha512").hexdigest()
+
+
+def _move(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f"{target.name}.part")
-    shutil.copyfile(source, beside)
+    shutil.move(source, beside)  # onto the target's disk first: only there a rename is atomic
     os.replace(beside, target)  # noqa: PTH105  # atomic on every system, and says so
 
 

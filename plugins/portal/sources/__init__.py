@@ -1,8 +1,8 @@
 """Reads what editors write, checks it, and turns Markdown into HTML."""
 
 from portal.sources.body import Body
-from portal.sources.corpus import Corpus, load_menu, read_corpus
-from portal.sources.documents import Document, Reading, read_document
+from portal.sources.corpus import SOURCES, Corpus, Sources, load_menu, read_corpus, read_sources
+from portal.sources.documents import Document, Reading, files_of, links_of, read_document
 from portal.sources.extensions import NOTES_MARK
 from portal.sources.files import PASSED_OVER, Attachment, is_article
 from portal.sources.files import all_files as content_files
@@ -19,6 +19,7 @@ __all__ = [
     "MENU_FILE",
     "NOTES_MARK",
     "PASSED_OVER",
+    "SOURCES",
     "Attachment",
     "Body",
     "Corpus",
@@ -32,16 +33,20 @@ __all__ = [
     "Provenance",
     "Reading",
     "Renderer",
+    "Sources",
     "Surroundings",
     "Weight",
     "content_files",
+    "files_of",
     "for_pelican",
     "has_errors",
     "is_article",
+    "links_of",
     "load_menu",
     "parse",
     "parse_files",
     "read_corpus",
     "read_document",
+    "read_sources",
     "report",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html as entities
 import re
 from collections import Counter
@@ -23,7 +24,7 @@ _NOTHING = re.compile(r"<!--.*?-->|</?(?:p|br|hr)\b[^>]*>|&nbsp;|\s", re.DOTALL)
 _HEADING = re.compile(r"^(?P<atx>#{1,6})|^[^\s>#|-].*\n(?P<setext>=+|-+) *$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Located:
     """A link or image of a text with the line of the file that it stands on."""
 
@@ -31,7 +32,7 @@ class Located:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """What the rest of the portal asks about the text of an article; its HTML goes beside it."""
 
@@ -40,6 +41,7 @@ class Body:
     ids: frozenset[str]
     words: int
     is_empty: bool
+    digest: str
 
 
 def read_body(
@@ -56,7 +58,8 @@ def read_body(
         if reference.target not in anchors
     )
     is_empty = not _NOTHING.sub("", html)
-    body = Body(headings, references, frozenset(found.ids), found.words, is_empty)
+    digest = hashlib.blake2b(html.encode(), digest_size=16).hexdigest()
+    body = Body(headings, references, frozenset(found.ids), found.words, is_empty, digest)
     return (
         html,
         body,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from portal.sources.crosschecks import broken_links, clashes, file_names
-from portal.sources.documents import Reading, read_document
+from portal.sources.documents import Document, Reading, read_document
 from portal.sources.files import all_files, is_article, is_page, links_in
 from portal.sources.findings import Finding, has_errors, quoted
 from portal.sources.menu import MENU_FILE, Menu, read_menu
@@ -16,6 +17,10 @@ from portal.sources.surroundings import Surroundings
 
 Read = Callable[[Iterable[str], Surroundings], Iterable[Reading]]
 """Reads the files at these paths against their surroundings."""
+
+
+SOURCES = "PORTAL_SOURCES"
+"""The name of Pelican's setting that holds the sources of a build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,36 @@ def read_corpus(root: Path, read: Read = read_all) -> Corpus:
         *_all(readings, paths, around.menu),
     ]
     return Corpus(menu, readings, tuple(sorted(findings)))
+
+
+@dataclass(frozen=True)
+class Sources:
+    """A checked content folder as Pelican needs it: its documents, and their HTML by path."""
+
+    corpus: Corpus
+    html: Callable[[str], str]
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Return the documents by their path."""
+        readings = self.corpus.readings
+        return {reading.path: reading.document for reading in readings if reading.document}
+
+    def category_id(self, category: str) -> str:
+        """Return the id of a category that is given by its label or its id."""
+        return self.corpus.menu.find(category)[0].id
+
+
+def read_sources(root: Path) -> Sources:
+    """Read the content folder ``root`` with nothing remembered, and keep all in memory."""
+    html: dict[str, str] = {}
+
+    def read(paths: Iterable[str], around: Surroundings) -> Iterator[Reading]:
+        for parsed, text in parse_files(root, paths):
+            html[parsed.path] = text
+            yield read_document(parsed, around)
+
+    return Sources(read_corpus(root, read), html.__getitem__)
 
 
 def load_menu(root: Path) -> tuple[Menu, list[Finding]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
 
 from portal.sources.body import Body
 from portal.sources.files import Attachment, attachment, is_page, target_path
 from portal.sources.findings import Finding, has_errors
 from portal.sources.head import head_problems
+from portal.sources.links import Target, read_target
 from portal.sources.markdown import Heading
 from portal.sources.menu import Entry
 from portal.sources.parsing import Parsed
@@ -19,7 +22,7 @@ from portal.sources.yaml_nodes import Keys
 from portal.vietnamese import Moment, slug
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """An article, or a page: a page has neither date nor entry. ``path`` is in the content."""
 
@@ -40,6 +43,12 @@ class Document:
     files: tuple[Attachment, ...] = ()
     image: Attachment | None = None
     provenance: Provenance | None = None
+
+    @cached_property
+    def mark(self) -> str:
+        """Return a mark of all that a page may show of the document, its text aside."""
+        shown = (getattr(self, field.name) for field in fields(self) if field.name != "body")
+        return hashlib.blake2b(repr(tuple(shown)).encode(), digest_size=16).hexdigest()
 
     @property
     def address(self) -> str:
@@ -62,7 +71,7 @@ class Document:
         return self.status == "draft"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What came of reading one file; ``body`` and ``document`` are None where that failed."""
 
@@ -118,3 +127,19 @@ def _document(path: str, keys: Keys, body: Body, around: Surroundings) -> Docume
         image=next(iter(attached("image")), None),
         provenance=None if is_page(path) else read_provenance(keys, around.captures),
     )
+
+
+def links_of(document: Document) -> tuple[str, ...]:
+    """Return the paths of the documents that a document's text links to, in its order."""
+    return tuple(target.path for target in _targets(document) if target.kind == "document")
+
+
+def files_of(document: Document) -> set[str]:
+    """Return the paths of the files that a document links to, attaches or shows."""
+    linked = {target.path for target in _targets(document) if target.kind == "file"}
+    return linked | {file.path for file in (*document.files, document.image) if file}
+
+
+def _targets(document: Document) -> Iterator[Target]:
+    for located in document.body.references:
+        yield read_target(document.path, located.reference.target)

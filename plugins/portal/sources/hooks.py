@@ -1,91 +1,135 @@
-"""Connects the sources with Pelican: our reader for Markdown, ASCII names for files."""
+"""Connects the sources with Pelican: articles made of what was read, ASCII names for files.
+
+Pelican asks its generators' caches before it reads a file. There it finds every article already,
+so that each file is read once, by the same code that checks it.
+"""
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
-from pelican.contents import Content, Static
-from pelican.generators import ArticlesGenerator
-from pelican.readers import BaseReader, Readers
+from pelican import Pelican, signals
+from pelican.contents import Article, Content, Page, Static
+from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.urlwrappers import Author, Category
 
 from portal.sources import (
+    SOURCES,
     Document,
-    Renderer,
-    Surroundings,
+    Sources,
+    files_of,
     for_pelican,
-    load_menu,
-    parse,
-    read_document,
+    has_errors,
+    links_of,
+    read_sources,
 )
 from portal.vietnamese import ascii_path
 
 
-class PortalReader(BaseReader):
-    """Reads articles and pages with the portal's own schema and Markdown.
+class _Stored(Content):
+    """Content made of a document; its text is fetched when it is shown, and not kept."""
 
-    Drafts get Pelican's status ``skip``: they appear in the preview only.
-    """
+    def __init__(
+        self,
+        document: Document,
+        sources: Sources,
+        settings: dict[str, Any],
+        context: dict[str, Any],
+    ) -> None:
+        # Pelican's constructor would find out again what the document knows already.
+        self.settings, self._context, self._sources = settings, context, sources
+        self.metadata = _metadata(document, settings)
+        for name, value in self.metadata.items():
+            setattr(self, name, value)
+        self.document = document
+        self.links = links_of(document)
+        self.relative_source_path = document.path
+        self.source_path = str(Path(settings["PATH"], document.path))
+        self.lang, self.in_default_lang = settings["DEFAULT_LANG"], True
+        self.translations: list[Content] = []
+        signals.content_object_init.send(self)
 
-    file_extensions = ["md"]  # noqa: RUF012  # declared so by Pelican
+    def get_relative_source_path(self, source_path: str | None = None) -> str | None:
+        """Return the path in the content folder, of this source or another."""
+        if source_path is None:
+            return self.relative_source_path
+        found: str | None = super().get_relative_source_path(source_path)
+        return found
 
-    def __init__(self, settings: dict[str, Any]) -> None:
-        super().__init__(settings)
-        root = Path(settings["PATH"]).resolve()
-        menu, _ = load_menu(root)
-        self._around = Surroundings.of(root, menu)
-        self._renderer = Renderer()
+    def get_content(self, siteurl: str) -> str:
+        """Return the HTML with its links resolved; Pelican's own would keep it in memory."""
+        html = self._sources.html(self.document.path)
+        linked = for_pelican(self.document.path, html, self._sources.category_id)
+        found: str = self._update_content(linked, siteurl)
+        return found
 
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return an article's HTML and metadata; raise ValueError where it has errors."""
-        path = Path(source_path).resolve().relative_to(self._around.root).as_posix()
-        parsed, html = parse(path, Path(source_path).read_bytes(), self._renderer)
-        reading = read_document(parsed, self._around)
-        if reading.document is None:
-            raise ValueError("\n".join(map(str, reading.findings)))
-        return for_pelican(path, html, self._category_id), self._metadata(reading.document)
-
-    def _category_id(self, category: str) -> str:
-        return self._around.menu.find(category)[0].id
-
-    def _metadata(self, document: Document) -> dict[str, Any]:
-        metadata: dict[str, Any] = {
-            "document": document,
-            "title": document.title,
-            "slug": document.slug,
-            "summary": document.summary,
-            "status": "skip" if document.is_draft else document.status,
-            "url": document.address,
-            "save_as": document.address,
-        }
-        if document.date:
-            # Newest first; the path makes the order total, so that it is the same everywhere.
-            metadata |= {"date": document.date.start, "order": (document.date.start, document.path)}
-        else:
-            metadata["template"] = document.template
-        if document.entry:
-            category = Category(document.entry.label, self.settings)
-            category.slug = document.entry.id
-            metadata["category"] = category
-        if document.author:
-            metadata["author"] = Author(document.author, self.settings)
-        if document.updated:
-            metadata["modified"] = document.updated.start
-        return metadata
+    def get_static_links(self) -> set[str]:
+        """Return the files that must be copied for this article."""
+        return set() if self.document.is_draft else files_of(self.document)
 
 
-def use_portal_reader(readers: Readers) -> None:
-    """Let Pelican read Markdown with our reader, and nothing else as an article."""
-    readers.reader_classes = {"static": BaseReader, "md": PortalReader}
+class StoredArticle(_Stored, Article):
+    """An article that was read before Pelican asked for it."""
 
 
-def copy_attached(generator: ArticlesGenerator, metadata: dict[str, Any]) -> None:
-    """Have the files copied that an article's front matter names."""
-    document = metadata["document"]
-    attached = (*document.files, *filter(None, [document.image]))
-    generator.context["static_links"].update(file.path for file in attached)
+class StoredPage(_Stored, Page):
+    """A page that was read before Pelican asked for it."""
+
+
+def _metadata(document: Document, settings: dict[str, Any]) -> dict[str, Any]:
+    metadata: dict[str, Any] = {
+        "title": document.title,
+        "slug": document.slug,
+        "summary": document.summary,
+        "status": document.status,
+        "template": "article" if document.date else document.template,
+    }
+    if not document.is_draft:  # a draft has no address in a build
+        metadata |= {"override_url": document.address, "override_save_as": document.address}
+    if document.date:
+        # Newest first; the path makes the order total, so that it is the same everywhere.
+        metadata |= {"date": document.date.start, "order": (document.date.start, document.path)}
+    if document.entry:
+        metadata["category"] = category = Category(document.entry.label, settings)
+        category.slug = document.entry.id
+    if document.author:
+        metadata["author"] = author = Author(document.author, settings)
+        metadata["authors"] = [author]
+    if document.updated:
+        metadata["modified"] = document.updated.start
+    return metadata
+
+
+def read_first(pelican: Pelican) -> None:
+    """Read the content folder, where the engine has not done so; ValueError if it has errors."""
+    if SOURCES not in pelican.settings:
+        sources = read_sources(Path(pelican.settings["PATH"]))
+        if has_errors(sources.corpus.findings):
+            raise ValueError("\n".join(map(str, sources.corpus.findings)))
+        pelican.settings[SOURCES] = sources
+
+
+def use_what_was_read(generator: ArticlesGenerator | PagesGenerator) -> None:
+    """Let a generator take its articles or pages from what was read."""
+    kind = StoredArticle if isinstance(generator, ArticlesGenerator) else StoredPage
+    generator.get_cached_data = partial(_stored, generator, kind)  # type: ignore[method-assign]  # as meant
+
+
+def _stored(
+    generator: ArticlesGenerator | PagesGenerator,
+    kind: Callable[..., Content],
+    path: str,
+    default: object = None,
+) -> Content | object:
+    sources: Sources = generator.settings[SOURCES]
+    document = sources.documents.get(posixpath.normpath(path.replace("\\", "/")))
+    if document is None:
+        return default
+    return kind(document, sources, generator.settings, generator.context)
 
 
 def name_in_ascii(content: Content) -> None:
@@ -96,8 +140,8 @@ def name_in_ascii(content: Content) -> None:
 
 
 def register() -> None:
-    """Connect the reader and the file names."""
-    signals.readers_init.connect(use_portal_reader)
-    signals.article_generator_context.connect(copy_attached)
-    signals.page_generator_context.connect(copy_attached)
+    """Connect what was read and the file names."""
+    signals.initialized.connect(read_first)
+    signals.article_generator_init.connect(use_what_was_read)
+    signals.page_generator_init.connect(use_what_was_read)
     signals.content_object_init.connect(name_in_ascii)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
@@ -25,6 +26,7 @@ from portal.sources.extensions import (
     heading_id,
 )
 from portal.sources.lists import NumberedLists, SeparateLists
+from portal.sources.shortcuts import Shortcuts
 from portal.vietnamese import polish
 
 
@@ -38,27 +40,34 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
+def configured(*more: Extension) -> Markdown:
+    """Return Python-Markdown with our extensions and ``more``, which come last."""
+    markdown = Markdown(
+        output_format="html",
+        extensions=[
+            FencedCodeExtension(),
+            FootnoteExtension(SEPARATOR="-", BACKLINK_TITLE="Về chỗ có chú thích {}"),
+            SaneListExtension(),
+            TableExtension(use_align_attribute=True),
+            TocExtension(marker="", slugify=heading_id),
+            FramedTables(),
+            HeadingAnchors(),
+            NotesOutside(),
+            NumberedLists(),
+            SeparateLists(),
+            TimesSigns(),
+            *more,
+        ],
+    )
+    markdown.parser.blockprocessors.deregister("code")
+    return markdown
+
+
 class Renderer:
     """Turns Markdown into HTML; one instance serves any number of texts."""
 
     def __init__(self) -> None:
-        self._markdown = Markdown(
-            output_format="html",
-            extensions=[
-                FencedCodeExtension(),
-                FootnoteExtension(SEPARATOR="-", BACKLINK_TITLE="Về chỗ có chú thích {}"),
-                SaneListExtension(),
-                TableExtension(use_align_attribute=True),
-                TocExtension(marker="", slugify=heading_id),
-                FramedTables(),
-                HeadingAnchors(),
-                NotesOutside(),
-                NumberedLists(),
-                SeparateLists(),
-                TimesSigns(),
-            ],
-        )
-        self._markdown.parser.blockprocessors.deregister("code")
+        self._markdown = configured(Shortcuts())
 
     def render(self, text: str, *, editorial: bool) -> tuple[str, tuple[Heading, ...]]:
         """Return the HTML of a Markdown text and its headings.

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from itertools import pairwise
 from typing import Self
 
 # Asia/Ho_Chi_Minh has kept this offset since 1975: no time zone data is needed.
@@ -15,7 +14,7 @@ _ISO = re.compile(
     r"(?:-(\d\d)"
     r"(?:-(\d\d)"
     r"(?:[T ](\d\d):(\d\d)(?::(\d\d))?"
-    r"(Z|[+-]\d\d:?\d\d)?)?)?)?",
+    r"(Z|[+-]\d\d:?[0-5]\d)?)?)?)?",
     re.ASCII,
 )
 
@@ -37,8 +36,8 @@ class Moment:
     second: int | None = None
 
     def __post_init__(self) -> None:
-        known = [self.month, self.day, self.hour, self.minute, self.second]
-        if any(coarse is None and fine is not None for coarse, fine in pairwise(known)):
+        parts = (self.month, self.day, self.hour, self.minute, self.second)
+        if None in parts[: len(parts) - parts.count(None)]:  # what is unknown stands at the end
             raise ValueError("a date has a gap: a finer part is given without the coarser")
         if self.hour is not None and self.minute is None:
             raise ValueError("an hour needs its minute")
@@ -62,7 +61,7 @@ class Moment:
 
     def _moved_from(self, offset: str) -> Self:
         """Return the same instant at Vietnam's offset, for a time read at another one."""
-        zone = datetime.strptime(offset, "%z").tzinfo
+        zone = datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo
         try:
             here = self.start.replace(tzinfo=zone).astimezone(VIETNAM)
         except OverflowError as error:

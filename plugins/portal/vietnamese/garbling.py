@@ -12,15 +12,30 @@ _UNREADABLE = 0.5
 # So many different syllables must come right: a few foreign names come right by chance.
 _FEWEST = 3
 
+
+def _cased(letters: str) -> str:
+    """Return letters, and those that differ from them in case only."""
+    return letters + "".join(upper for upper in map(str.upper, letters) if len(upper) == 1)
+
+
 # What hardly stands in good Vietnamese but in any line of the garbled: letters of other
 # languages, pairs like those of VNI and of misread UTF-8, and vowels with two marks of VIQR.
 # Signs alone (m², µ, ·) prove nothing, nor does a caret or a quote, which any code may have.
+_FOREIGN = _cased("äåæçëîïñöøûüþßÿ")
+_PAIRS = (
+    rf"[{_cased('aeoô')}][{_cased('ùõâ')}]",
+    rf"[uU][{_cased('ùõ')}]",
+    rf"[aeAE][{_cased('áàãéèúê')}]",
+    "[áÁ][º»]",
+    "[ãÃ][¡-¿]",
+)
+_TYPED = (r"[aeoAEO]\^", r"[ouOU]\+", r"[aA]\(")
+
+# Each of them is known by its last sign, which is rare: that is what a search looks for, and a
+# sound text is passed over in no time. Only from there it looks at the letter before.
 _SUSPECT = re.compile(
-    r"[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]"
-    r"|[aeoô][ùõâ]|u[ùõ]|[ae][áàãéèúê]"
-    r"|á[º»]|Ã[¡-¿]"
-    r"|(?:[aeo]\^|[ou]\+|a\()['`?~.]",
-    re.IGNORECASE,
+    rf"[{_FOREIGN}{_cased('ùõâáàãéèúê')}¡-¿^+(]"
+    rf"(?:(?<=[{_FOREIGN}])|(?<={'|'.join(_PAIRS)})|(?<={'|'.join(_TYPED)})(?=['`?~.]))"
 )
 
 # Neighbouring words of one line in which every character is one of windows-1252. A no-break
@@ -37,6 +52,8 @@ def garbled(text: str) -> tuple[int, str] | None:
     they are read anew. Foreign words in good Vietnamese are none, nor are code and numbers.
     Returns None when the text is sound, or too little of it is garbled to be sure.
     """
+    if not _SUSPECT.search(text):
+        return None
     suspects = [match for match in _STRETCH.finditer(text) if _SUSPECT.search(match[0])]
     best, found = _FEWEST - 1, None
     for name, reread in _READINGS.items():

@@ -1,11 +1,13 @@
+import re
 import unicodedata
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.vietnamese import garbled
+from portal.vietnamese import garbled, garbling
 from portal.vietnamese.codepages import DECODERS
 
 ORIGINALS = sorted((Path(__file__).parents[3] / "content" / "originals").glob("*.txt"))
@@ -47,6 +49,16 @@ SOUND = [
     "1.943 thành viên, 97 tỷ 155 triệu đồng, 25.000 ha, 747/QĐ-UB, 50 %",
 ]
 
+# What `garbling` looks for, written plainly; it says the same in a way that is quick to search.
+PLAIN_SUSPECT = re.compile(
+    r"[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]"
+    r"|[aeoô][ùõâ]|u[ùõ]|[ae][áàãéèúê]"
+    r"|á[º»]|Ã[¡-¿]"
+    r"|(?:[aeo]\^|[ou]\+|a\()['`?~.]",
+    re.IGNORECASE,
+)
+SIGNS = [*map(chr, range(0x20, 0x100)), *"€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"]
+
 
 @pytest.mark.parametrize(("marked", "name"), GARBLED)
 def test_names_what_was_misread_and_where(marked: str, name: str) -> None:
@@ -74,6 +86,13 @@ def test_knows_an_original_that_was_misread(original: Path) -> None:
     found = garbled(misread)
     assert found is not None
     assert found[1] == MISREAD_UTF_8
+
+
+@pytest.mark.parametrize("ending", ["", "x", *"'`?~."])
+def test_suspects_the_same_as_the_plain_expression(ending: str) -> None:
+    for pair in product(SIGNS, repeat=2):
+        word = "".join(pair) + ending
+        assert bool(garbling._SUSPECT.search(word)) == bool(PLAIN_SUSPECT.search(word)), word
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x2100)))

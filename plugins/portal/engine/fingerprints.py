@@ -1,0 +1,109 @@
+"""What a page depends on, boiled down to a digest: while it stays, the page stays.
+
+A page is made of its template with all that this includes, of the names that those templates take
+from the shared context, and of what is handed to this page alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import Environment, meta, nodes
+
+SITE = "portal"
+"""The name under which templates find the site; they depend on the attributes that they name."""
+
+
+# Pelican gives each page its own; the site's attributes are looked at one by one.
+_OF_EACH_PAGE = {SITE, "SITEURL", "localsiteurl", "output_file"}
+
+
+def digest(*marks: str) -> bytes:
+    """Return a short digest of marks, none of which runs into the next."""
+    found = hashlib.blake2b(digest_size=16)
+    for mark in marks:
+        data = mark.encode()
+        found.update(len(data).to_bytes(8, "big") + data)
+    return found.digest()
+
+
+def mark(value: object) -> str:
+    """Return a text that is equal for equal values and no others; TypeError if that can't be told.
+
+    A value that has a ``mark`` of its own, as documents have, stands for itself by it.
+    """
+    own = getattr(value, "mark", None)
+    if isinstance(own, str):
+        return own
+    if value is None or isinstance(value, (str, int, float, bytes)):
+        return repr(value)
+    if isinstance(value, Mapping):
+        return "{" + ",".join(sorted(f"{mark(k)}:{mark(v)}" for k, v in value.items())) + "}"
+    if isinstance(value, (set, frozenset)):
+        return "<" + ",".join(sorted(map(mark, value))) + ">"
+    if isinstance(value, (list, tuple)):
+        return "(" + ",".join(map(mark, value)) + ")"
+    if dataclasses.is_dataclass(value):
+        fields = (getattr(value, field.name) for field in dataclasses.fields(value))
+        return type(value).__name__ + mark(tuple(fields))
+    raise TypeError(f"no mark for {type(value).__name__}")
+
+
+class Templates:
+    """The templates of one Jinja environment and what each of them depends on."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._sources: dict[str, tuple[str, nodes.Template]] = {}
+        self._found: dict[tuple[str, frozenset[str]], bytes | None] = {}
+
+    def depend(self, name: str, context: Mapping[str, Any], given: frozenset[str]) -> bytes | None:
+        """Return the digest of a template, all that it includes, and what they take from context.
+
+        ``given`` are the names that each page brings itself. The context is the same for all pages.
+        None means that something is taken that has no mark: such pages are always rendered.
+        """
+        if (name, given) not in self._found:
+            try:
+                self._found[name, given] = self._depend(name, context, given)
+            except TypeError:
+                self._found[name, given] = None
+        return self._found[name, given]
+
+    def _depend(self, name: str, context: Mapping[str, Any], given: frozenset[str]) -> bytes:
+        closure = sorted(self._closure(name, set()))
+        trees = [self._source(template)[1] for template in closure]
+        names = set().union(*(meta.find_undeclared_variables(tree) for tree in trees))
+        taken = sorted((names & context.keys()) - given - _OF_EACH_PAGE)
+        site = context.get(SITE)
+        attributes = sorted({attribute for tree in trees for attribute in _of_site(tree)})
+        return digest(
+            *(self._source(template)[0] for template in closure),
+            *(f"{name}={mark(context[name])}" for name in taken),
+            *(f"{name}={mark(getattr(site, name))}" for name in attributes),
+        )
+
+    def _closure(self, name: str, found: set[str]) -> set[str]:
+        if name not in found:
+            found.add(name)
+            for other in meta.find_referenced_templates(self._source(name)[1]):
+                if other is None:
+                    raise TypeError(f"{name} includes a template whose name is not fixed")
+                self._closure(other, found)
+        return found
+
+    def _source(self, name: str) -> tuple[str, nodes.Template]:
+        if name not in self._sources:
+            loader = self._environment.loader
+            source = loader.get_source(self._environment, name)[0] if loader else ""
+            self._sources[name] = (source, self._environment.parse(source))
+        return self._sources[name]
+
+
+def _of_site(tree: nodes.Template) -> Iterator[str]:
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name == SITE:
+            yield node.attr

@@ -1,0 +1,97 @@
+"""What a build does once the gate has let it through: read, check, let Pelican write, place."""
+
+from __future__ import annotations
+
+import io
+import logging
+import shutil
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pelican import Pelican
+from pelican.log import console
+from pelican.log import init as init_logging
+from pelican.settings import read_settings
+
+from portal.engine.gate import Job, remember
+from portal.engine.place import place
+from portal.engine.remembering import Remembering
+from portal.engine.snapshot import below
+from portal.engine.writer import SESSION, Session
+from portal.sources import PASSED_OVER, SOURCES, Corpus, Sources, has_errors, read_corpus, report
+
+_STAGE = "stage-"
+
+
+def make(job: Job, content: Path, output: Path) -> int:
+    """Do a build; ``content`` and ``output`` are the folders as people named them."""
+    corpus = read_corpus(
+        job.content, Remembering(job.store, below(job.inputs, job.content), job.jobs)
+    )
+    told = io.StringIO()
+    report(corpus.findings, content, told)
+    sys.stdout.write(told.getvalue())
+    if has_errors(corpus.findings):
+        sys.stdout.write("Chưa dựng gì: xin sửa các lỗi trên rồi chạy lại.\n")
+        return 1
+    session = _session(job)
+    try:
+        _write_and_place(job, Sources(corpus, job.store.html), session)
+    except OSError as error:
+        sys.stderr.write(f"Không ghi được “{error.filename}”: {error.strerror}.\n")
+        return 2
+    with job.store.transaction():
+        job.store.put_pages(session.pages)
+    remember(job, told.getvalue())
+    sys.stdout.write(_told(corpus, output))
+    return 0
+
+
+def _write_and_place(job: Job, sources: Sources, session: Session) -> None:
+    for left in job.cache.glob(f"{_STAGE}*"):  # of a build that was killed
+        shutil.rmtree(left)
+    with TemporaryDirectory(dir=job.cache, prefix=_STAGE) as stage:
+        write_site(job, sources, session, Path(stage))
+        place(Path(stage), job, session.stays)
+
+
+def write_site(job: Job, sources: Sources, session: Session, stage: Path) -> None:
+    """Let Pelican write what has changed into ``stage``; raise where it meets an error."""
+    init_logging(level=logging.WARNING, fatal="errors")
+    console.quiet = True  # the task tells in Vietnamese what was done
+    settings = read_settings(
+        str(job.project / ("publishconf.py" if job.publish else "pelicanconf.py")),
+        override={
+            "PATH": str(job.content),
+            "OUTPUT_PATH": str(stage),
+            "IGNORE_FILES": [f"{mark}*" for mark in PASSED_OVER],
+            SOURCES: sources,
+            SESSION: session,
+        },
+    )
+    Pelican(settings).run()
+
+
+def _session(job: Job) -> Session:
+    outputs, known = below(job.outputs, job.output), below(job.known, job.output)
+    return Session(
+        store=job.store,
+        base=job.base,
+        before={a: mark for a, mark in job.store.pages().items() if outputs.get(a) == known.get(a)},
+        inputs=below(job.inputs, job.content),
+        outputs=outputs,
+        jobs=job.jobs,
+    )
+
+
+def _told(corpus: Corpus, output: Path) -> str:
+    documents = [reading.document for reading in corpus.readings if reading.document]
+    published = [document for document in documents if not document.is_draft]
+    articles = sum(document.date is not None for document in published)
+    drafts = len(documents) - len(published)
+    aside = f", để lại {drafts} bản nháp" if drafts else ""
+    return (
+        f"Đã dựng {articles} bài, {len(published) - articles} trang{aside}. "
+        f"Mở {output / 'index.html'} để xem.\n"
+    )

@@ -1,0 +1,151 @@
+"""The store: what earlier builds have worked out, in one SQLite file.
+
+Everything in it can be worked out again, so a broken or foreign file is only put aside. SQLite in
+WAL mode keeps it whole when a build is killed at any moment.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+_APPLICATION = 0x48545831  # "HTX1": marks the file as ours
+_TABLES = """
+    CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS sources (
+        path TEXT PRIMARY KEY,
+        digest TEXT NOT NULL,
+        parsed BLOB NOT NULL,
+        html TEXT NOT NULL,
+        around BLOB,
+        reading BLOB
+    );
+    CREATE TABLE IF NOT EXISTS pages (address TEXT PRIMARY KEY, fingerprint BLOB) WITHOUT ROWID;
+"""
+
+
+class Store:
+    """One SQLite file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._connection = _opened(path)
+        except sqlite3.DatabaseError:
+            _put_aside(path)
+            self._connection = _opened(path)
+
+    def clear(self, code: bytes) -> None:
+        """Forget everything: it was worked out by other ``code``."""
+        with self.transaction():
+            for table in ("kept", "sources", "pages"):
+                self._connection.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
+            self.keep("code", code)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def reopen(self) -> None:
+        """Open the file anew, in a forked process: a connection must not be shared with it."""
+        self._connection = _opened(self._path)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all that is written inside, or nothing of it."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        with self._connection:
+            yield
+
+    def kept(self, name: str) -> bytes | None:
+        """Return a value kept under a name."""
+        found: bytes | None = self._one("SELECT value FROM kept WHERE name = ?", name)
+        return found
+
+    def keep(self, name: str, value: bytes) -> None:
+        """Keep a value under a name."""
+        self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, value))
+
+    def digests(self) -> dict[str, str]:
+        """Return the digest of every source as it was parsed, by path."""
+        return dict(self._connection.execute("SELECT path, digest FROM sources"))
+
+    def readings(self, around: bytes) -> dict[str, bytes]:
+        """Return the sources that were read against these surroundings, by path."""
+        command = "SELECT path, reading FROM sources WHERE around = ?"
+        return dict(self._connection.execute(command, (around,)))
+
+    def parsed(self, path: str) -> bytes:
+        """Return what a source says by itself."""
+        found: bytes = self._one("SELECT parsed FROM sources WHERE path = ?", path)
+        return found
+
+    def html(self, path: str) -> str:
+        """Return the HTML of a source's text."""
+        found: str = self._one("SELECT html FROM sources WHERE path = ?", path)
+        return found
+
+    def put_parsed(self, path: str, digest: str, parsed: bytes, html: str) -> None:
+        """Keep what a source says by itself."""
+        row = (path, digest, parsed, html, None, None)
+        self._connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def put_reading(self, path: str, around: bytes, reading: bytes) -> None:
+        """Keep a source as it was read against its surroundings."""
+        command = "UPDATE sources SET around = ?, reading = ? WHERE path = ?"
+        self._connection.execute(command, (around, reading, path))
+
+    def drop_sources(self, paths: Iterable[str]) -> None:
+        """Forget sources that are gone."""
+        self._connection.executemany("DELETE FROM sources WHERE path = ?", ((p,) for p in paths))
+
+    def pages(self) -> dict[str, bytes]:
+        """Return the fingerprint of every page of the last build, by address."""
+        return dict(self._connection.execute("SELECT address, fingerprint FROM pages"))
+
+    def put_pages(self, pages: Mapping[str, bytes]) -> None:
+        """Keep the fingerprints of this build's pages, and of no others."""
+        before = self.pages()
+        gone = [(address,) for address in before.keys() - pages.keys()]
+        changed = [page for page in pages.items() if before.get(page[0]) != page[1]]
+        self._connection.executemany("DELETE FROM pages WHERE address = ?", gone)
+        self._connection.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?)", changed)
+
+    def _one(self, command: str, parameter: str) -> Any:  # noqa: ANN401  # the column's type
+        row = self._connection.execute(command, (parameter,)).fetchone()
+        return row[0] if row else None
+
+
+def _put_aside(path: Path) -> None:
+    aside = path.with_name(f"{path.name}.hong")
+    path.replace(aside)
+    for companion in ("-wal", "-shm"):
+        path.with_name(path.name + companion).unlink(missing_ok=True)
+    sys.stderr.write(f"Bộ nhớ đệm bị hỏng, đã để riêng ở {aside} và làm lại từ đầu.\n")
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=600, isolation_level=None)
+    try:
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and application != _APPLICATION:
+        raise sqlite3.DatabaseError("not a store of ours")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if not tables:
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.executescript(_TABLES)

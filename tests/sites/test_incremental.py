@@ -1,0 +1,172 @@
+"""An incremental build is byte-identical to a clean one, whatever was edited before it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from harness import MENU, PROJECT, article, digests
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from portal.engine import build, gate
+
+LONG = bool(os.environ.get("PORTAL_LONG"))
+SEQUENCES = 2000 if LONG else 8
+
+Edit = Callable[["Project"], None]
+
+
+class Project:
+    """A small project of its own, with content, theme and settings that may be edited."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+        for name in ("theme", "plugins"):
+            shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc"))
+        for name in ("pelicanconf.py", "publishconf.py", "requirements.txt"):
+            shutil.copy(PROJECT / name, folder / name)
+        self.write("menu.yaml", MENU)
+        for number in range(6):
+            links = f"Xem [bài trước](bai-{number - 1}.md#muc)." if number else "Đầu tiên."
+            self.write(f"bai-{number}.md", self.article(number, links))
+        self.write("files/to.txt", "tờ")
+        self.write("pages/trang.md", "---\ntitle: Trang\n---\n\nXem [bài](../bai-1.md).\n")
+
+    def article(self, number: int, body: str, **keys: str) -> str:
+        """Return an article whose keys depend on its number."""
+        head = {
+            "title": f"Bài {number}",
+            "date": f"201{number % 3}-0{number % 7 + 1}",
+            "category": ["Tin tức", "Văn bản Trung ương", "Hoạt động"][number % 3],
+        }
+        return article(f"## Mục\n\n{body}", **{**head, **keys})
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file of the content."""
+        target = self.content / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+    def replace(self, path: Path, old: str, new: str) -> None:
+        """Replace a text in a file, where the file and the text are there."""
+        if path.exists():
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def rewritten(number: int, word: str) -> Edit:
+    return lambda p: p.write(f"bai-{number}.md", p.article(number, f"Chữ {word}."))
+
+
+def keyed(number: int, key: str, value: str) -> Edit:
+    return lambda p: p.write(f"bai-{number}.md", p.article(number, "Chữ.", **{key: value}))
+
+
+def linked(number: int, other: int) -> Edit:
+    body = f"[kia](bai-{other}.md) [tệp](files/to.txt) [mục]({{category}}VĂN BẢN)"
+    return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
+
+
+def deleted(number: int) -> Edit:
+    return lambda p: (p.content / f"bai-{number}.md").unlink(missing_ok=True)
+
+
+def swapped(one: int, other: int) -> Edit:
+    """Exchange two files of one size and one time stamp, which the stamps don't show."""
+
+    def swap(p: Project) -> None:
+        first, second = (p.content / f"bai-{n}.md" for n in (one, other))
+        if first.exists() and second.exists():
+            texts = [path.read_bytes() for path in (first, second)]
+            size = max(map(len, texts))
+            times = first.stat()
+            for path, text in zip((first, second), reversed(texts), strict=True):
+                path.write_bytes(text.ljust(size, b"\n"))
+                os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    return swap
+
+
+def touched(number: int) -> Edit:
+    path = f"bai-{number}.md"
+    return lambda p: os.utime(p.content / path) if (p.content / path).exists() else None
+
+
+def in_menu(old: str, new: str) -> Edit:
+    return lambda p: p.replace(p.content / "menu.yaml", old, new)
+
+
+def in_theme(name: str, old: str, new: str) -> Edit:
+    return lambda p: p.replace(p.folder / "theme" / name, old, new)
+
+
+def in_settings(old: str, new: str) -> Edit:
+    return lambda p: p.replace(p.folder / "pelicanconf.py", old, new)
+
+
+def in_output(name: str) -> Edit:
+    """Spoil a page of the output: the next build mends it."""
+    return lambda p: p.replace(p.folder / "output" / name, "<", "< ")
+
+
+NUMBERS = st.integers(0, 7)
+EDITS = st.one_of(
+    st.builds(rewritten, NUMBERS, st.sampled_from(["một", "hai"])),
+    st.builds(keyed, NUMBERS, st.just("title"), st.sampled_from(["Tên", "Tên khác"])),
+    st.builds(keyed, NUMBERS, st.just("date"), st.sampled_from(["1999", "2015-05-05"])),
+    st.builds(keyed, NUMBERS, st.just("category"), st.sampled_from(["VĂN BẢN", "Hoạt động"])),
+    st.builds(keyed, NUMBERS, st.just("slug"), st.sampled_from(["duong-dan", "dd"])),
+    st.builds(keyed, NUMBERS, st.just("status"), st.just("draft")),
+    st.builds(keyed, NUMBERS, st.just("files"), st.just("files/to.txt")),
+    st.builds(linked, NUMBERS, NUMBERS),
+    st.builds(deleted, NUMBERS),
+    st.builds(swapped, NUMBERS, NUMBERS),
+    st.builds(touched, NUMBERS),
+    st.just(in_menu("Liên minh Một", "Liên minh Khác")),
+    st.just(in_menu("Đưa ngày", "Ngày đưa")),
+    st.just(in_menu("- label: Tin tức", "- label: Mới\n      - label: Tin tức")),
+    st.just(in_theme("templates/article.html", "<article", "<article data-x")),
+    st.just(in_theme("templates/partials/footer.html", "Website", "Trang")),
+    st.just(in_theme("static/css/tokens.css", ":root", ":root,.x")),
+    st.just(in_settings('SITENAME = "', 'SITENAME = "Mới ')),
+    st.builds(in_output, st.sampled_from(["index.html", "nam/2011.html", "manifest.sha512"])),
+    st.builds(lambda text: lambda p: p.write("files/to.txt", text), st.sampled_from("ab")),
+)
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(gate, "PROJECT", tmp_path / "project")
+    return tmp_path
+
+
+def built(project: Project, output: Path, cache: Path, patch: pytest.MonkeyPatch) -> int:
+    patch.setattr(gate, "CACHE", cache)
+    return build(project.content, output, jobs=1)
+
+
+def test_random_edits_leave_what_a_clean_build_makes(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @settings(max_examples=SEQUENCES, derandomize=not LONG)
+    @given(st.lists(EDITS, min_size=1, max_size=4))
+    def check(edits: list[Edit]) -> None:
+        folder = workplace / "project"
+        shutil.rmtree(workplace)
+        workplace.mkdir()
+        project = Project(folder)
+        output = folder / "output"
+        assert built(project, output, workplace / "cache", monkeypatch) == 0
+        for edit in edits:
+            edit(project)
+            status = built(project, output, workplace / "cache", monkeypatch)
+        if status == 0:
+            assert built(project, workplace / "clean", workplace / "other", monkeypatch) == 0
+            assert digests(output) == digests(workplace / "clean")
+
+    check()
