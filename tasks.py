@@ -38,6 +38,8 @@ def start() -> None:
     locks = ["requirements.txt"]
     if "test" in sys.argv:
         locks.append("requirements-test.txt")
+    if "bench" in sys.argv:
+        locks.append("requirements-bench.txt")
     wanted = {lock: hashlib.sha256((ROOT / lock).read_bytes()).hexdigest() for lock in locks}
     if not wanted.items() <= installed().items():
         prepare(wanted)
@@ -142,13 +144,16 @@ CONTENT_HELP = "thư mục nội dung (mặc định: content của cổng)"
         "content": CONTENT_HELP,
         "output": "thư mục kết quả (mặc định: output của cổng)",
         "publish": "dựng bản để đưa lên mạng, theo publishconf.py",
+        "jobs": "số tiến trình (mặc định: bằng số nhân của máy)",
     }
 )
-def build(_: Context, content: str = CONTENT, output: str = OUTPUT, publish: bool = False) -> None:
+def build(
+    _: Context, content: str = CONTENT, output: str = OUTPUT, publish: bool = False, jobs: int = 0
+) -> None:
     """Kiểm tra nội dung rồi dựng cổng."""
     from portal import engine
 
-    finish(engine.build(Path(content), Path(output), publish=publish))
+    finish(engine.build(Path(content), Path(output), publish=publish, jobs=jobs))
 
 
 @task(help={"content": CONTENT_HELP, "fix": "tự sửa những lỗi sửa được an toàn"})
@@ -176,6 +181,28 @@ def new(
     finish(editing.new(Path(content), title=title, category=category, date=date))
 
 
+@task(help={"content": CONTENT_HELP, "port": "cổng trên máy này (mặc định: 8000)"})
+def preview(_: Context, content: str = CONTENT, port: int = 8000) -> None:
+    """Xem trước trong trình duyệt, kể cả bản nháp; lưu tệp thì trang tự đổi."""
+    from portal import editing
+
+    finish(editing.preview(Path(content), port=port))
+
+
+@task(
+    help={
+        "articles": "số bài của kho thử",
+        "peers": "so với những gì, cách nhau bằng dấu phẩy: hugo, pelican, pelican-plain",
+    }
+)
+def bench(_: Context, articles: int = 10_000, peers: str = "hugo,pelican") -> None:
+    """Đo tốc độ dựng, so với Hugo và Pelican (dành cho người lập trình)."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from bench.run import bench as measure
+
+    finish(measure(articles, peers))
+
+
 @task(help={"long": "chạy đủ số lần của các phép thử ngẫu nhiên"})
 def test(_: Context, long: bool = False) -> None:  # noqa: PT028 - a task, not a pytest test
     """Kiểm tra mã nguồn và chạy mọi phép thử (dành cho người lập trình)."""
@@ -200,9 +227,10 @@ def wrong_use() -> Iterator[None]:
     """Turn Invoke's complaint about a command line into one line and exit status 2."""
     try:
         yield
-    except ParseError as error:
+    except (ParseError, ValueError) as error:  # ValueError where a number is wanted
         what = re.sub(r"No idea what (.+) is!", r"không hiểu \1", str(error))
         what = re.sub(r"Flag <Argument: ([\w-]+).* needed .*", r"--\1 cần một giá trị", what)
+        what = re.sub(r"invalid literal for int.+: (.+)", r"\1 không phải là số", what)
         raise Exit(f"Lệnh chưa đúng: {what}; xem cách dùng: {COMMAND} --help", code=2) from error
 
 

@@ -27,7 +27,7 @@ STAND_INS = {
     "pytest.py": "import os; print('long:', os.environ.get('PORTAL_LONG'))",
     "plugins/portal/__init__.py": "",
     "plugins/portal/engine.py": """
-def build(content, output, *, publish):
+def build(content, output, *, publish, jobs):
     print("build", content, output, publish)
     return 0
 """,
@@ -226,7 +226,8 @@ def test_the_tasks_are_listed_in_utf_8_on_any_console(first: Path, words: list[s
     done = start(first, *words, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     assert done.returncode == 0
     assert "Các việc:" in done.stdout
-    assert re.findall(r"^  (\w+) ", done.stdout, re.MULTILINE) == ["build", "check", "new", "test"]
+    listed = re.findall(r"^  (\w+) ", done.stdout, re.MULTILINE)
+    assert listed == ["bench", "build", "check", "new", "preview", "test"]
 
 
 def test_the_help_of_a_task_is_vietnamese(first: Path) -> None:

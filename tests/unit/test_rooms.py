@@ -18,7 +18,7 @@ MAY_USE = {
     "menus": {"sources", "vietnamese"},
     "delivery": {"menus", "sources", "vietnamese"},
     "engine": {"sources"},
-    "editing": {"sources", "vietnamese"},
+    "editing": {"engine", "sources", "vietnamese"},
 }
 
 

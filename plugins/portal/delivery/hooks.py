@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
@@ -18,7 +17,7 @@ from portal.delivery import (
     site_map,
     style_sheet,
 )
-from portal.menus import Site, site_pages
+from portal.menus import Site
 
 
 class Delivery(Generator):
@@ -47,7 +46,7 @@ class Delivery(Generator):
 
     def _site_map(self, base: str) -> bytes:
         items = (*self.context["articles"], *self.context["pages"])
-        addresses = {page.address for page in site_pages(self.context["portal"])} - {"404.html"}
+        addresses = {page.address for page in self.context["site_pages"]} - {"404.html"}
         addresses.update(item.save_as for item in items)
         return site_map(base, addresses, [item.document for item in items])
 
@@ -66,13 +65,9 @@ class Delivery(Generator):
         path.write_bytes(data)
 
 
-def describe_articles(generators: list[Any]) -> None:
-    """Give each article what machines read of it, once its place in the site is known."""
-    context = generators[0].context
-    for item in context["articles"]:
-        publisher = item.place.edition.title
-        item.linked_data = linked_data(item.document, publisher, context["SITEURL"])
-        item.citation = citation(item.document, publisher)
+def teach_templates(generator: Generator) -> None:
+    """Let templates say what machines read of an article."""
+    generator.env.globals.update(citation=citation, linked_data=linked_data)
 
 
 def _generators(_: object) -> type[Delivery]:
@@ -80,6 +75,6 @@ def _generators(_: object) -> type[Delivery]:
 
 
 def register() -> None:
-    """Connect the generator and the description of articles."""
+    """Connect the generator and the templates."""
     signals.get_generators.connect(_generators)
-    signals.all_generators_finalized.connect(describe_articles)
+    signals.generator_init.connect(teach_templates)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, meta, nodes
 
@@ -52,12 +52,21 @@ def mark(value: object) -> str:
     raise TypeError(f"no mark for {type(value).__name__}")
 
 
+class _Read(NamedTuple):
+    """A template's source, the templates it includes, and the names it takes from the context."""
+
+    source: str
+    included: tuple[str | None, ...]
+    names: frozenset[str]
+    attributes: frozenset[str]
+
+
 class Templates:
     """The templates of one Jinja environment and what each of them depends on."""
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._sources: dict[str, tuple[str, nodes.Template]] = {}
+        self._read: dict[str, _Read] = {}
         self._found: dict[tuple[str, frozenset[str]], bytes | None] = {}
 
     def depend(self, name: str, context: Mapping[str, Any], given: frozenset[str]) -> bytes | None:
@@ -74,14 +83,13 @@ class Templates:
         return self._found[name, given]
 
     def _depend(self, name: str, context: Mapping[str, Any], given: frozenset[str]) -> bytes:
-        closure = sorted(self._closure(name, set()))
-        trees = [self._source(template)[1] for template in closure]
-        names = set().union(*(meta.find_undeclared_variables(tree) for tree in trees))
+        closure = [self._template(other) for other in sorted(self._closure(name, set()))]
+        names = frozenset[str]().union(*(template.names for template in closure))
         taken = sorted((names & context.keys()) - given - _OF_EACH_PAGE)
         site = context.get(SITE)
-        attributes = sorted({attribute for tree in trees for attribute in _of_site(tree)})
+        attributes = sorted(frozenset[str]().union(*(t.attributes for t in closure)))
         return digest(
-            *(self._source(template)[0] for template in closure),
+            *(template.source for template in closure),
             *(f"{name}={mark(context[name])}" for name in taken),
             *(f"{name}={mark(getattr(site, name))}" for name in attributes),
         )
@@ -89,18 +97,24 @@ class Templates:
     def _closure(self, name: str, found: set[str]) -> set[str]:
         if name not in found:
             found.add(name)
-            for other in meta.find_referenced_templates(self._source(name)[1]):
+            for other in self._template(name).included:
                 if other is None:
                     raise TypeError(f"{name} includes a template whose name is not fixed")
                 self._closure(other, found)
         return found
 
-    def _source(self, name: str) -> tuple[str, nodes.Template]:
-        if name not in self._sources:
+    def _template(self, name: str) -> _Read:
+        if name not in self._read:
             loader = self._environment.loader
             source = loader.get_source(self._environment, name)[0] if loader else ""
-            self._sources[name] = (source, self._environment.parse(source))
-        return self._sources[name]
+            tree = self._environment.parse(source)
+            self._read[name] = _Read(
+                source,
+                included=tuple(meta.find_referenced_templates(tree)),
+                names=frozenset(meta.find_undeclared_variables(tree)),
+                attributes=frozenset(_of_site(tree)),
+            )
+        return self._read[name]
 
 
 def _of_site(tree: nodes.Template) -> Iterator[str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portal.engine.alone import alone
@@ -25,7 +27,8 @@ _SETTINGS = ("pelicanconf.py", "publishconf.py")
 class Job:
     """A build to be done: from where, to where, how, and what was seen of both before it.
 
-    ``known`` is the output as the last build left it, ``outputs`` as it is now.
+    ``drafts`` are shown in a preview; ``known`` is the output as the last build left it,
+    ``outputs`` as it is now.
     """
 
     content: Path
@@ -38,6 +41,12 @@ class Job:
     inputs: Snapshot
     known: Snapshot
     outputs: Snapshot
+    drafts: bool = False
+
+    @property
+    def stage(self) -> str:
+        """Return what the names of this output's stages in the cache begin with."""
+        return f"stage-{_name(self.output)}-"
 
     @property
     def code(self) -> bytes:
@@ -49,25 +58,35 @@ class Job:
     def base(self) -> bytes:
         """Return a digest of what all pages depend on: code, settings, the way of building."""
         files = tuple(str(self.project / name) for name in _SETTINGS)
-        return _digest(self.code.hex(), *_seen(self.inputs, files), str(self.publish))
+        way = f"{self.publish} {self.drafts}"
+        return _digest(self.code.hex(), *_seen(self.inputs, files), way)
 
 
-def build(content: Path, output: Path, *, publish: bool = False, jobs: int = 0) -> int:
+def build(
+    content: Path, output: Path, *, publish: bool = False, drafts: bool = False, jobs: int = 0
+) -> int:
     """Check ``content`` and build it into ``output``; return the exit status.
 
     With errors in the content (status 1) nothing is built and ``output`` stays as it was; 2 means
-    that the folders themselves can't be used. ``jobs`` is the number of processes, 0 for as many
-    as there are cores.
+    that the folders themselves can't be used. ``drafts`` shows drafts as if they were published;
+    ``jobs`` is the number of processes, 0 for as many as there are cores.
     """
     if problem := _unusable(content, output):
         sys.stderr.write(f"{problem}\n")
         return 2
-    CACHE.mkdir(exist_ok=True)
-    with alone(CACHE / f"{_name(output)}.lock"):
-        store = Store(CACHE / f"{_name(content, output, publish)}.sqlite")
+    with prepared(content, output, publish, jobs, CACHE) as job:
+        return _build(replace(job, drafts=drafts), content, output)
+
+
+@contextmanager
+def prepared(content: Path, output: Path, publish: bool, jobs: int, cache: Path) -> Iterator[Job]:
+    """Hold the output folder, and what ``cache`` knows of it; other builds of it wait."""
+    cache.mkdir(exist_ok=True)
+    with alone(cache / f"{_name(output)}.lock"):
+        store = Store(cache / f"{_name(content, output, publish)}.sqlite")
         try:
             job = look(content.resolve(), output.resolve(), publish, jobs, store)
-            return _build(job, content, output)
+            yield replace(job, cache=cache)
         finally:
             store.close()
 
@@ -78,8 +97,6 @@ def _build(job: Job, content: Path, output: Path) -> int:
         sys.stdout.write((job.store.kept("told") or b"").decode())
         sys.stdout.write("Không có gì thay đổi từ lần dựng trước.\n")
         return 0
-    if job.store.kept("code") != job.code:
-        job.store.clear(job.code)
     from portal.engine.making import make  # noqa: PLC0415  # not before the gate
 
     return make(job, content, output)

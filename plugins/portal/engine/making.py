@@ -19,41 +19,56 @@ from portal.engine.place import place
 from portal.engine.remembering import Remembering
 from portal.engine.snapshot import below
 from portal.engine.writer import SESSION, Session
-from portal.sources import PASSED_OVER, SOURCES, Corpus, Sources, has_errors, read_corpus, report
-
-_STAGE = "stage-"
+from portal.sources import (
+    SOURCES,
+    Corpus,
+    Sources,
+    has_errors,
+    is_page,
+    is_served,
+    read_corpus,
+    report,
+)
 
 
 def make(job: Job, content: Path, output: Path) -> int:
     """Do a build; ``content`` and ``output`` are the folders as people named them."""
-    corpus = read_corpus(
-        job.content, Remembering(job.store, below(job.inputs, job.content), job.jobs)
-    )
+    corpus = read(job)
     told = io.StringIO()
     report(corpus.findings, content, told)
     sys.stdout.write(told.getvalue())
     if has_errors(corpus.findings):
         sys.stdout.write("Chưa dựng gì: xin sửa các lỗi trên rồi chạy lại.\n")
         return 1
-    session = _session(job)
     try:
-        _write_and_place(job, Sources(corpus, job.store.html), session)
+        write(job, corpus)
     except OSError as error:
         sys.stderr.write(f"Không ghi được “{error.filename}”: {error.strerror}.\n")
         return 2
-    with job.store.transaction():
-        job.store.put_pages(session.pages)
     remember(job, told.getvalue())
     sys.stdout.write(_told(corpus, output))
     return 0
 
 
-def _write_and_place(job: Job, sources: Sources, session: Session) -> None:
-    for left in job.cache.glob(f"{_STAGE}*"):  # of a build that was killed
+def read(job: Job) -> Corpus:
+    """Read the content, but for what the store remembers of it."""
+    if job.store.kept("code") != job.code:
+        job.store.clear(job.code)
+    remembering = Remembering(job.store, below(job.inputs, job.content), job.jobs)
+    return read_corpus(job.content, remembering)
+
+
+def write(job: Job, corpus: Corpus) -> None:
+    """Write what has changed, aside at first, and put it in its place; OSError if that fails."""
+    session = _session(job)
+    sources = Sources(corpus, job.store.html, job.drafts)
+    for left in job.cache.glob(f"{job.stage}*"):  # of a build that was killed
         shutil.rmtree(left)
-    with TemporaryDirectory(dir=job.cache, prefix=_STAGE) as stage:
+    with TemporaryDirectory(dir=job.cache, prefix=job.stage) as stage:
         write_site(job, sources, session, Path(stage))
         place(Path(stage), job, session.stays)
+    with job.store.transaction():
+        job.store.put_pages(session.pages)
 
 
 def write_site(job: Job, sources: Sources, session: Session, stage: Path) -> None:
@@ -65,11 +80,15 @@ def write_site(job: Job, sources: Sources, session: Session, stage: Path) -> Non
         override={
             "PATH": str(job.content),
             "OUTPUT_PATH": str(stage),
-            "IGNORE_FILES": [f"{mark}*" for mark in PASSED_OVER],
             SOURCES: sources,
             SESSION: session,
         },
     )
+    # Pelican finds just what was read and checked. Not as an override: it would compare them all.
+    settings["ARTICLE_PATHS"] = [path for path in sources.documents if not is_page(path)]
+    settings["PAGE_PATHS"] = [path for path in sources.documents if is_page(path)]
+    settings["STATIC_PATHS"] = [path for path in sources.corpus.files if is_served(path)]
+    settings["IGNORE_FILES"] = []
     Pelican(settings).run()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import errno
 import os
 import shutil
 from collections.abc import Collection
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from portal.engine.gate import Job
 from portal.engine.manifest import MANIFEST, digests_in, manifest
-from portal.engine.snapshot import below
+from portal.engine.snapshot import below, files_below, take
 
 
 def place(stage: Path, job: Job, stays: Collection[str]) -> None:
@@ -22,19 +22,19 @@ def place(stage: Path, job: Job, stays: Collection[str]) -> None:
     killed build has moved before is known from the store, and the next build clears it up.
     """
     before = below(job.outputs, job.output)
-    staged = {address: _digest(stage / address) for address in _addresses(stage)}
+    staged = below(take(files_below(str(stage)), {}), stage)
     after = {address: before[address] for address in stays} | staged
     ours = set(digests_in(job.output)) | before.keys() | _begun(job)
     with job.store.transaction():
         job.store.keep("begun", "\n".join(sorted(ours | staged.keys())).encode())
     for address in sorted(staged):
         if before.get(address) != staged[address]:
-            _move(stage / address, job.output / address)
+            _move(f"{stage}/{address}", f"{job.output}/{address}")
     for address in sorted(ours - after.keys() - {MANIFEST}):
         _remove(job.output, address)
     if after != digests_in(job.output):
         (stage / MANIFEST).write_text(manifest(after), encoding="utf-8", newline="\n")
-        _move(stage / MANIFEST, job.output / MANIFEST)
+        _move(f"{stage}/{MANIFEST}", f"{job.output}/{MANIFEST}")
     with job.store.transaction():
         job.store.keep("begun", b"")
 
@@ -45,21 +45,16 @@ def _begun(job: Job) -> set[str]:
     return {name for address in begun if address for name in (address, f"{address}.part")}
 
 
-def _addresses(folder: Path) -> set[str]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix() for path in files}
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha512").hexdigest()
-
-
-def _move(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f"{target.name}.part")
-    shutil.move(source, beside)  # onto the target's disk first: only there a rename is atomic
-    os.replace(beside, target)  # noqa: PTH105  # atomic on every system, and says so
+def _move(source: str, target: str) -> None:
+    os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  # for every page
+    try:
+        os.replace(source, target)  # noqa: PTH105  # atomic on every system, and says so
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # On another disk only a rename beside the target is atomic.
+        shutil.move(source, f"{target}.part")
+        os.replace(f"{target}.part", target)  # noqa: PTH105  # as above
 
 
 def _remove(output: Path, address: str) -> None:

@@ -47,6 +47,8 @@ class Remembering:
             return reading
         parsed: Parsed = pickle.loads(self.store.parsed(path))  # noqa: S301  # our own store
         reading = read_document(parsed, around)
+        if reading.document:
+            _ = reading.document.mark  # worked out once, and kept with the rest
         self.store.put_reading(path, surroundings, pickle.dumps(reading))
         return reading
 

@@ -106,6 +106,25 @@ class PortalWriter(Writer):
         elif session.wants(name, _fingerprint(session, name, template, context, options)):
             session.queue.append(write)
 
+    def write_feed(  # type: ignore[override]  # Pelican names options that we only pass on
+        self,
+        elements: Sequence[Any],
+        context: dict[str, Any],
+        path: str,
+        **options: Any,  # noqa: ANN401  # Pelican's signature
+    ) -> None:
+        """Queue a feed for writing, unless it is as it was."""
+        write = partial(super().write_feed, elements, context, path, **options)
+        session: Session | None = self.settings.get(SESSION)
+        if session is None:
+            write()
+            return
+        shown = (
+            _shown_by(content, context) for content in elements[: self.settings["FEED_MAX_ITEMS"]]
+        )
+        if session.wants(path, digest(session.base.hex(), path, mark(options), *shown)):
+            session.queue.append(write)
+
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIOWrapper:
         file: TextIOWrapper = super()._open_w(filename, encoding, override)
         file.reconfigure(newline="\n")
@@ -136,5 +155,10 @@ def _shown(context: Mapping[str, Any], options: Mapping[str, Any]) -> str | None
             return mark({key: value for key, value in options.items() if key not in _NOT_SHOWN})
         except TypeError:
             return None
-    targets = (context["generated_content"][path].save_as for path in content.links)
-    return mark([content.document, content.document.body.digest, list(content.earlier), *targets])
+    return digest(_shown_by(content, context), mark(list(content.earlier))).hex()
+
+
+def _shown_by(content: Any, context: Mapping[str, Any]) -> str:  # noqa: ANN401  # a stored article
+    """Return a mark of a document with its text, whose links follow the addresses they lead to."""
+    targets = [context["generated_content"][path].save_as for path in content.links]
+    return mark([content.document, content.document.body.digest, targets])

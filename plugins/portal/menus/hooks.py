@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from pelican import signals
-from pelican.generators import Generator
+from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
-from portal.menus import dateline_of, earlier, make_site, place_of_document, site_pages
-from portal.sources import load_menu
+from portal.menus import (
+    DrawnMenus,
+    Place,
+    dateline_of,
+    earlier,
+    make_site,
+    place_of_document,
+    site_pages,
+)
+from portal.sources import Document, load_menu
 
 
 class SitePages(Generator):
@@ -26,14 +35,15 @@ class SitePages(Generator):
             menu, [item.document for item in articles], [item.document for item in pages]
         )
         self.context["portal"] = self.site
+        self.context["site_pages"] = tuple(site_pages(self.site))
+        self.context["menus"] = DrawnMenus(self.env, self.site)
         before = earlier(menu, self.site.shelves)
         for item in (*articles, *pages):
-            item.place = place_of_document(menu, item.document)
             item.earlier = before.get(item.document.path, ())
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages."""
-        for page in site_pages(self.site):
+        for page in self.context["site_pages"]:
             variables: dict[str, Any] = dict(page.variables)
             relative = self.settings["RELATIVE_URLS"]
             if page.template == "404" and self.settings["SITEURL"]:
@@ -47,8 +57,21 @@ class SitePages(Generator):
 
 
 def teach_templates(generator: Generator) -> None:
-    """Let templates give a date in the words of an edition."""
-    generator.env.globals.update(dateline=dateline_of)
+    """Let templates tell where a document stands, and give a date in the words of an edition."""
+    place_of = partial(_place_of, generator.context)
+    generator.env.globals.update(dateline=dateline_of, place_of=place_of)
+
+
+def _place_of(context: dict[str, Any], document: Document) -> Place:
+    return place_of_document(context["portal"].menu, document)
+
+
+def drop_lists(generator: ArticlesGenerator) -> None:
+    """Drop Pelican's lists by category and author, of which we make no pages.
+
+    Its way of making pages of them takes time that grows with the square of the articles.
+    """
+    generator.categories, generator.authors = [], []  # type: ignore[assignment]  # Pelican makes lists of them too
 
 
 def _generators(_: object) -> type[SitePages]:
@@ -58,4 +81,5 @@ def _generators(_: object) -> type[SitePages]:
 def register() -> None:
     """Connect the generator and the templates."""
     signals.generator_init.connect(teach_templates)
+    signals.article_generator_finalized.connect(drop_lists)
     signals.get_generators.connect(_generators)

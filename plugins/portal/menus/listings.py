@@ -75,7 +75,9 @@ def count_years(groups: Mapping[int, Sequence[Document]], folder: str) -> tuple[
 
 def own_articles(entry: Entry, shelves: Shelves) -> tuple[Document, ...]:
     """Return the articles of a category without those of its children."""
-    return tuple(article for article in shelves[entry.id] if article.entry == entry)
+    return tuple(
+        article for article in shelves[entry.id] if article.entry and article.entry.id == entry.id
+    )
 
 
 def earlier(menu: Menu, shelves: Shelves) -> dict[str, tuple[Document, ...]]:

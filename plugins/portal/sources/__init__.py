@@ -2,9 +2,10 @@
 
 from portal.sources.body import Body
 from portal.sources.corpus import SOURCES, Corpus, Sources, load_menu, read_corpus, read_sources
+from portal.sources.crosschecks import broken_links
 from portal.sources.documents import Document, Reading, files_of, links_of, read_document
 from portal.sources.extensions import NOTES_MARK
-from portal.sources.files import PASSED_OVER, Attachment, is_article
+from portal.sources.files import PASSED_OVER, Attachment, is_article, is_page, is_served
 from portal.sources.files import all_files as content_files
 from portal.sources.findings import Finding, Weight, has_errors
 from portal.sources.links import for_pelican
@@ -12,7 +13,7 @@ from portal.sources.markdown import Heading, Renderer
 from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
 from portal.sources.parsing import Parsed, parse, parse_files
 from portal.sources.provenance import Provenance
-from portal.sources.report import report
+from portal.sources.report import report, shown_folder
 from portal.sources.surroundings import Surroundings
 
 __all__ = [
@@ -36,11 +37,14 @@ __all__ = [
     "Sources",
     "Surroundings",
     "Weight",
+    "broken_links",
     "content_files",
     "files_of",
     "for_pelican",
     "has_errors",
     "is_article",
+    "is_page",
+    "is_served",
     "links_of",
     "load_menu",
     "parse",
@@ -49,4 +53,5 @@ __all__ = [
     "read_document",
     "read_sources",
     "report",
+    "shown_folder",
 ]

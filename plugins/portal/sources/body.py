@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from portal.sources.extensions import TAKEN_IDS
 from portal.sources.findings import Finding, quoted, warning
@@ -21,7 +22,8 @@ _LONGEST_SEARCH = 200  # characters: enough to know one link from another
 _BEFORE_TARGET = r"(?:\]\(\s*<?|\]:\s*<?|=\s*[\"']?|<)\s*"
 # What leaves a page empty: comments, paragraphs, rules, white space.
 _NOTHING = re.compile(r"<!--.*?-->|</?(?:p|br|hr)\b[^>]*>|&nbsp;|\s", re.DOTALL)
-_HEADING = re.compile(r"^(?P<atx>#{1,6})|^[^\s>#|-].*\n(?P<setext>=+|-+) *$", re.MULTILINE)
+# With the line feed before it, which is found faster than the beginning of a line.
+_HEADING = re.compile(r"\n(?:(?P<atx>#{1,6})|[^\s>#|-].*\n(?P<setext>=+|-+) *$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def read_body(
 ) -> tuple[str, Body, list[Finding]]:
     """Return HTML, facts and findings of the Markdown that begins on ``first_line`` of its file."""
     html, headings = renderer.render(text, editorial=editorial)
-    found = survey(html)
+    found = survey(html, trusted="<" not in text)
     place = _Places(text, first_line)
     anchors = {f"#{name}" for name in found.ids}  # each heading has a link to its own
     references = tuple(
@@ -57,7 +59,8 @@ def read_body(
         for reference in found.references
         if reference.target not in anchors
     )
-    is_empty = not _NOTHING.sub("", html)
+    # Words are something to read, unless they were counted in what no browser shows.
+    is_empty = (not found.words or bool(found.unsafe)) and not _NOTHING.sub("", html)
     digest = hashlib.blake2b(html.encode(), digest_size=16).hexdigest()
     body = Body(headings, references, frozenset(found.ids), found.words, is_empty, digest)
     return (
@@ -75,16 +78,29 @@ class _Places:
     """Finds the line of a thing that the rendered text holds, by looking for it in the source."""
 
     def __init__(self, text: str, first_line: int) -> None:
-        self._text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-        self._unescaped = "\n".join(map(_unescaped, self._text.split("\n")))
+        self._source = text
         self._first_line = first_line
         self._seen: Counter[str] = Counter()
 
+    @cached_property
+    def _text(self) -> str:
+        """The source with its code blanked out."""
+        if "`" not in self._source and "~~~" not in self._source:
+            return self._source
+        return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), self._source)
+
+    @cached_property
+    def _unescaped(self) -> str:
+        if "&" not in self._text:
+            return self._text
+        return "\n".join(map(_unescaped, self._text.split("\n")))
+
     def of_target(self, target: str) -> int:
         """Return the line of the next link or image that leads to ``target``."""
-        # Any of its signs may have a backslash before it.
-        signs = r"\\?".join(map(re.escape, target[:_LONGEST_SEARCH].replace("\n", " ")))
-        return self._next(f"{_BEFORE_TARGET}{signs}", self._unescaped)
+        # Any sign of the target may have a backslash before it.
+        any_may_be_escaped = r"\\?" if "\\" in self._unescaped else ""
+        signs = map(re.escape, target[:_LONGEST_SEARCH].replace("\n", " "))
+        return self._next(_BEFORE_TARGET + any_may_be_escaped.join(signs), self._unescaped)
 
     def of_tag(self, tag: str) -> int:
         """Return the line of the next tag that begins so; ``<p id``: that has this attribute."""
@@ -92,10 +108,11 @@ class _Places:
 
     def of_headings(self) -> Iterator[tuple[int, int]]:
         """Yield line and level of each heading, in order."""
-        for match in _HEADING.finditer(self._text):
+        text = f"\n{self._text}"
+        for match in _HEADING.finditer(text):
             marker = match["atx"] or match["setext"]
             level = len(marker) if match["atx"] else 1 + marker.startswith("-")
-            yield self._first_line + self._text.count("\n", 0, match.start()), level
+            yield self._first_line + text.count("\n", 0, match.start()), level
 
     def _next(self, pattern: str, text: str) -> int:
         """Return the line of the next match, else of the first; the first line if there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -25,11 +25,12 @@ SOURCES = "PORTAL_SOURCES"
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The content folder as it was read: its menu, its readings by path, all its findings."""
+    """The content folder as it was read: its menu, its readings by path, findings, all files."""
 
     menu: Menu
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
+    files: tuple[str, ...]
 
 
 def read_all(paths: Iterable[str], around: Surroundings) -> Iterator[Reading]:
@@ -45,8 +46,8 @@ def read_corpus(root: Path, read: Read = read_all) -> Corpus:
     """
     menu, in_menu = load_menu(root)
     # A broken menu is told once, and not again by every article.
-    around = Surroundings.of(root, Menu() if has_errors(in_menu) else menu)
     paths = all_files(root)
+    around = Surroundings.of(root, Menu() if has_errors(in_menu) else menu, paths)
     readings = tuple(read([path for path in paths if is_article(path)], around))
     findings = [
         *in_menu,
@@ -54,21 +55,31 @@ def read_corpus(root: Path, read: Read = read_all) -> Corpus:
         *_symbolic_links(root),
         *_all(readings, paths, around.menu),
     ]
-    return Corpus(menu, readings, tuple(sorted(findings)))
+    return Corpus(menu, readings, tuple(sorted(findings)), paths)
 
 
 @dataclass(frozen=True)
 class Sources:
-    """A checked content folder as Pelican needs it: its documents, and their HTML by path."""
+    """A checked content folder as Pelican needs it: its documents, and their HTML by path.
+
+    With ``drafts``, drafts are shown as if they were published: in a preview.
+    """
 
     corpus: Corpus
     html: Callable[[str], str]
+    drafts: bool = False
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         """Return the documents by their path."""
-        readings = self.corpus.readings
-        return {reading.path: reading.document for reading in readings if reading.document}
+        documents = (reading.document for reading in self.corpus.readings)
+        return {document.path: self.shown(document) for document in documents if document}
+
+    def shown(self, document: Document) -> Document:
+        """Return a document as this build shows it."""
+        if self.drafts and document.is_draft:
+            return replace(document, status="published")
+        return document
 
     def category_id(self, category: str) -> str:
         """Return the id of a category that is given by its label or its id."""
@@ -111,8 +122,9 @@ def _symbolic_links(root: Path) -> Iterator[Finding]:
 
 
 def _all(readings: Sequence[Reading], paths: Sequence[str], menu: Menu) -> Iterator[Finding]:
+    by_path = {reading.path: reading for reading in readings}
     for reading in readings:
         yield from reading.findings
     yield from clashes(readings)
     yield from file_names(paths)
-    yield from broken_links(readings, paths, menu)
+    yield from broken_links(readings, by_path, frozenset(paths), menu)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portal.sources.body import Located
 from portal.sources.documents import Reading
@@ -54,11 +54,14 @@ def file_names(paths: Sequence[str]) -> Iterator[Finding]:
 
 
 def broken_links(
-    readings: Sequence[Reading], paths: Sequence[str], menu: Menu
+    checked: Iterable[Reading], readings: Mapping[str, Reading], paths: frozenset[str], menu: Menu
 ) -> Iterator[Finding]:
-    """Yield a finding for each link, anchor or image that leads nowhere."""
-    checker = _Links({reading.path: reading for reading in readings}, frozenset(paths), menu)
-    for reading in readings:
+    """Yield a finding for each link, anchor or image in ``checked`` that leads nowhere.
+
+    ``readings`` are all there are, by path; ``paths`` has every file of the content.
+    """
+    checker = _Links(readings, paths, menu)
+    for reading in checked:
         for located in reading.body.references if reading.body else ():
             if problem := checker.problem(reading, located):
                 yield Finding(reading.path, located.line, *problem)

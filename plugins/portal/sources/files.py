@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import posixpath
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -19,7 +21,7 @@ PASSED_OVER = (".", "~$")
 """What the names of files and folders begin with that are no content: hidden ones, Word's locks."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attachment:
     """A file that readers can fetch. ``size`` is in bytes, ``path`` relative to the content."""
 
@@ -38,24 +40,24 @@ def attachment(root: Path, path: str) -> Attachment:
 
 def all_files(root: Path) -> tuple[str, ...]:
     """Return every file below ``root``, sorted, as posix paths; neither hidden ones nor links."""
-    found = (path.relative_to(root) for path in root.rglob("*") if _is_own(path))
-    return tuple(
-        sorted(
-            path.as_posix()
-            for path in found
-            if not any(part.startswith(PASSED_OVER) for part in path.parts)
-        )
-    )
-
-
-def _is_own(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
+    return tuple(sorted(path for path, entry in _walk(root) if not entry.is_symlink()))
 
 
 def links_in(root: Path) -> tuple[str, ...]:
     """Return the symbolic links below ``root``, sorted; they lead to what nobody has checked."""
-    found = (path.relative_to(root) for path in root.rglob("*") if path.is_symlink())
-    return tuple(sorted(path.as_posix() for path in found))
+    return tuple(sorted(path for path, entry in _walk(root) if entry.is_symlink()))
+
+
+def _walk(folder: Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = above + entry.name
+            if entry.name.startswith(PASSED_OVER):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(Path(entry.path), f"{path}/")
+            elif entry.is_symlink() or entry.is_file():
+                yield path, entry
 
 
 def captures(root: Path, paths: tuple[str, ...]) -> dict[str, Attachment]:
@@ -71,6 +73,11 @@ def is_article(path: str) -> bool:
     """Tell whether a file of the content folder is an article or a page."""
     first, slash, _ = path.partition("/")
     return path.endswith(".md") and not (slash and first in NOT_ARTICLES)
+
+
+def is_served(path: str) -> bool:
+    """Tell whether a file is copied to the output even if nothing links to it."""
+    return path.startswith((f"{FILES}/", f"{ORIGINALS}/"))
 
 
 def is_page(path: str) -> bool:

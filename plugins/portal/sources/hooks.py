@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from copy import copy
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from pelican import Pelican, signals
 from pelican.contents import Article, Content, Page, Static
@@ -48,7 +50,7 @@ class _Stored(Content):
         self.document = document
         self.links = links_of(document)
         self.relative_source_path = document.path
-        self.source_path = str(Path(settings["PATH"], document.path))
+        self.source_path = f"{settings['PATH']}/{document.path}"
         self.lang, self.in_default_lang = settings["DEFAULT_LANG"], True
         self.translations: list[Content] = []
         signals.content_object_init.send(self)
@@ -66,6 +68,13 @@ class _Stored(Content):
         linked = for_pelican(self.document.path, html, self._sources.category_id)
         found: str = self._update_content(linked, siteurl)
         return found
+
+    def with_text(self, document: Document, html: str) -> Self:
+        """Return this content with another text and all else as it is."""
+        content = copy(self)
+        content.document, content.links = document, links_of(document)
+        content._sources = replace(self._sources, html=lambda _: html)  # noqa: SLF001  # our own
+        return content
 
     def get_static_links(self) -> set[str]:
         """Return the files that must be copied for this article."""

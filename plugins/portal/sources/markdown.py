@@ -30,7 +30,7 @@ from portal.sources.shortcuts import Shortcuts
 from portal.vietnamese import polish
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading of a text, with those below it."""
 

@@ -18,7 +18,7 @@ _EDITION_KEYS = ("id", "title", "address", "description", "dateline", "menu")
 _ENTRY_KEYS = ("label", "id", "description", "children")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """An entry of a menu, which is a category with a page of its own."""
 

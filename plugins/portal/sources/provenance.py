@@ -12,7 +12,7 @@ from portal.sources.yaml_nodes import Keys
 _UNKNOWN_IN_WORDS = "không rõ"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One line of the box that tells a text's origin; ``address`` is "" where none is known."""
 
@@ -22,7 +22,7 @@ class Row:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Provenance:
     """The origin of an archived text, and the raw capture that the archive keeps."""
 

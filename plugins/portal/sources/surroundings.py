@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.sources.files import Attachment, all_files, captures
+from portal.sources.files import Attachment, captures
 from portal.sources.menu import Menu
 
 
@@ -20,7 +20,6 @@ class Surroundings:
     captures: Mapping[str, Attachment]
 
     @classmethod
-    def of(cls, root: Path, menu: Menu) -> Surroundings:
-        """Look around in the content folder ``root``."""
-        paths = all_files(root)
+    def of(cls, root: Path, menu: Menu, paths: tuple[str, ...]) -> Surroundings:
+        """Look around in the content folder ``root``, whose files are ``paths``."""
         return cls(root, menu, frozenset(paths), captures(root, paths))

@@ -49,10 +49,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# In trusted HTML, where no attribute holds a sign of a tag.
+_TAG = re.compile("<[^>]*>")
+_TELLING_TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*? (?:href|id|src)=[^>]*)>')
 _NAME_AND_VALUE = re.compile(r"""([a-z-]+)(?:="([^"]*)"|='([^']*)')?""")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """A link (``tag`` a) or an image (``tag`` img) and its target as it is written."""
 
@@ -77,8 +80,24 @@ class Survey:
     words: int = 0
 
 
-def survey(html: str) -> Survey:
-    """Look through an HTML text once."""
+def survey(html: str, *, trusted: bool = False) -> Survey:
+    """Look through an HTML text once.
+
+    ``trusted`` is what Python-Markdown made of a text without any tag: all in it is allowed and
+    well placed, so that only the few tags that tell something are looked at.
+    """
+    return _glance(html) if trusted else _full_survey(html)
+
+
+def _glance(html: str) -> Survey:
+    surveyor = _Surveyor()
+    for tag, attributes in _TELLING_TAG.findall(html):
+        surveyor.attributes(tag, attributes)
+    surveyor.found.words = _words(_TAG.sub(" ", html))
+    return surveyor.found
+
+
+def _full_survey(html: str) -> Survey:
     surveyor = _Surveyor()
     position = 0
     while token := _TOKEN.match(html, position):
@@ -93,9 +112,13 @@ def survey(html: str) -> Survey:
         elif token["stray"]:
             surveyor.found.unsafe.append(token["stray"])
         elif not token[0].startswith("<"):
-            surveyor.found.words += len(entities.unescape(token[0]).split())
+            surveyor.found.words += _words(token[0])
     surveyor.close()
     return surveyor.found
+
+
+def _words(text: str) -> int:
+    return len(entities.unescape(text).split())
 
 
 def _end_of(html: str, tag: str, position: int) -> int:
@@ -116,15 +139,17 @@ class _Surveyor:
             self._misplace(f"<{tag}", self._count[tag])
         if tag not in _VOID:
             self._open.append((tag, self._count[tag]))
-        values = [
-            (name, entities.unescape(a or b)) for name, a, b in _NAME_AND_VALUE.findall(attributes)
-        ]
-        for name, value in values:
-            self._attribute(tag, name, value)
-        if len(values) > len(dict(values)):
+        self.attributes(tag, attributes)
+
+    def attributes(self, tag: str, attributes: str) -> None:
+        found = _NAME_AND_VALUE.findall(attributes)
+        for name, a, b in found:
+            self._attribute(tag, name, entities.unescape(a or b))
+        values = {name: a or b for name, a, b in found}
+        if len(found) > len(values):
             self.found.unsafe.append(f"<{tag}")
-        if tag == "img" and not dict(values).get("alt"):
-            self.found.images_without_text.append(dict(values).get("src", ""))
+        if tag == "img" and not values.get("alt"):
+            self.found.images_without_text.append(entities.unescape(values.get("src", "")))
 
     def end(self, tag: str) -> None:
         self._count[f"/{tag}"] += 1
@@ -145,7 +170,7 @@ class _Surveyor:
         self.found.misplaced = self.found.misplaced or (tag, count)
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
-        if name not in _ATTRIBUTES[tag] | _ANYWHERE:
+        if name not in _ATTRIBUTES[tag] and name not in _ANYWHERE:
             self.found.unsafe.append(f"<{tag} {name}")
         elif name in {"href", "src"}:
             self.found.references.append(Reference(tag, value))

@@ -14,6 +14,8 @@ ESCAPE = (
     "dấu “\\” không dùng được trong ngoặc kép",
     "thay ngoặc kép bằng dấu nháy đơn '…', hoặc viết “\\\\”",
 )
+TWO_TEXTS = ("có hai văn bản YAML trong một tệp", "xóa dòng “---” hoặc “...” ở giữa")
+TOO_DEEP = ("YAML lồng quá sâu", "bỏ bớt các tầng “[” hoặc “{” lồng nhau")
 _OPENING_SIGN = ("giá trị mở đầu bằng một dấu mà YAML dùng riêng", QUOTE)
 _OPEN_LIST = ("danh sách mở bằng “[” hoặc “{” mà không đóng", "thêm “]” hoặc “}” ở cuối")
 
@@ -34,10 +36,6 @@ _BY_PROBLEM = (
     (
         "could not find expected ':'",
         ("dòng không có dạng “khóa: giá trị”", "thêm dấu hai chấm và một dấu cách sau khóa"),
-    ),
-    (
-        "single document",
-        ("có hai văn bản YAML trong một tệp", "xóa dòng “---” hoặc “...” ở giữa"),
     ),
 )
 

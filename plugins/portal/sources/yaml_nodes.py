@@ -3,19 +3,38 @@
 Only what front matter and menu.yaml need is read. Every scalar stays text, so that ``2011-03-21``,
 ``1_000`` and ``no`` are what they look like, and becomes one line; anchors, aliases and tags are
 refused, and with them alias bombs and Python objects.
+
+PyYAML parses in two ways: by libyaml, which is fast, and by itself, which tells better what is
+wrong. They don't agree on everything, so that libyaml gets only what both read alike.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import cast
 
 import yaml
 
 from portal.sources.findings import Finding, quoted
 from portal.sources.text import CONTROL
-from portal.sources.yaml_complaints import ESCAPE, QUOTE, explained
+from portal.sources.yaml_complaints import ESCAPE, QUOTE, TOO_DEEP, TWO_TEXTS, explained
 
+# Where libyaml accepts what PyYAML's own parser refuses, or finds another line.
+_READ_OTHERWISE = re.compile(
+    r"""
+      [^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]  # tabs too
+    | (?<!\w)[?!]                       # a key of its own, a tag
+    | [>|][-+0-9]*\#                    # a comment right behind the sign of a block
+    | ---                               # the border of a document
+    | [\[{](?![^\[\]{}:?\n]*[\]}])      # a list or keys in brackets, over lines or in each other
+    """,
+    re.VERBOSE,
+)
+_DEEPEST = 100  # levels: more than anybody means, fewer than Python can follow
 _LINE_END = re.compile(r"\s*\n\s*")
 _TOLD_WHERE_IT_BEGINS = (
     "while scanning a quoted scalar",
@@ -65,18 +84,17 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> Node | None:
 
     Raises YamlError at the first thing that can't be read.
     """
+    if yaml.__with_libyaml__ and not _READ_OTHERWISE.search(text):
+        with suppress(yaml.YAMLError):  # PyYAML's own parser tells below what is wrong, and where
+            return _tree(yaml.CSafeLoader(text), first_line)
     try:
-        loader = _PlainLoader(text)
-        node = loader.get_single_node()
-        return None if node is None else _convert(node, first_line)
+        loader = yaml.SafeLoader(text)
+        return _tree(loader, first_line)
     except yaml.MarkedYAMLError as error:
         raise YamlError(_finding(path, text, error, first_line)) from error
     except yaml.reader.ReaderError as error:
         line = first_line + text.count("\n", 0, error.position)
         raise YamlError(Finding(path, line, "có ký tự điều khiển", "xóa ký tự ấy")) from error
-    except RecursionError as error:
-        remedy = "bỏ bớt các tầng “[” hoặc “{” lồng nhau"
-        raise YamlError(Finding(path, first_line, "YAML lồng quá sâu", remedy)) from error
     except (ValueError, OverflowError) as error:  # "\UFFFFFFFF" names no character
         line = first_line + loader.get_mark().line
         raise YamlError(Finding(path, line, *ESCAPE)) from error
@@ -85,43 +103,77 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> Node | None:
 class _Refused(yaml.MarkedYAMLError):
     """Something that YAML allows and we don't; ``problem`` and ``note`` are worded for editors."""
 
-    def __init__(self, mark: yaml.Mark, what: str, remedy: str) -> None:
+    def __init__(self, event: yaml.Event, what: str, remedy: str) -> None:
+        mark = cast("yaml.Mark", event.start_mark)  # libyaml's has what we need of it
         super().__init__(problem=what, problem_mark=mark, note=remedy)
 
 
-class _PlainLoader(yaml.SafeLoader):
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()
-        if getattr(event, "anchor", None):
-            raise _Refused(event.start_mark, "giá trị dùng neo hoặc bí danh YAML (& hay *)", QUOTE)
-        if getattr(event, "tag", None):
-            raise _Refused(event.start_mark, "giá trị dùng thẻ kiểu YAML (!)", QUOTE)
-        return super().compose_node(parent, index)
+def _tree(loader: yaml.SafeLoader | yaml.CSafeLoader, first_line: int) -> Node | None:
+    events = iter(list(_events(loader)))  # what can't be parsed is told before what we refuse
+    first = next(events, None)
+    return None if first is None else _node(first, events, first_line)
 
 
-def _convert(node: yaml.Node, first_line: int) -> Node:
-    line = node.start_mark.line + first_line
-    if isinstance(node, yaml.ScalarNode):
-        if CONTROL.search(node.value):  # by an escape such as "\0"
-            raise _Refused(node.start_mark, *ESCAPE)
-        return Scalar(_LINE_END.sub(" ", node.value.strip()), line)
-    if isinstance(node, yaml.SequenceNode):
-        return Items(tuple(_convert(item, first_line) for item in node.value), line)
-    return _keys(node, first_line)
+def _events(loader: yaml.SafeLoader | yaml.CSafeLoader) -> Iterator[yaml.Event]:
+    """Yield what the nodes of the only document are made of."""
+    depth = documents = 0
+    while loader.check_event():
+        event = loader.get_event()
+        if isinstance(event, yaml.NodeEvent):
+            _refuse_references(event)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            if depth > _DEEPEST:
+                raise _Refused(event, *TOO_DEEP)
+            yield event
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            yield event
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _Refused(event, *TWO_TEXTS)
 
 
-def _keys(node: yaml.Node, first_line: int) -> Keys:
+def _refuse_references(event: yaml.NodeEvent) -> None:
+    if event.anchor:
+        raise _Refused(event, "giá trị dùng neo hoặc bí danh YAML (& hay *)", QUOTE)
+    if getattr(event, "tag", None):
+        raise _Refused(event, "giá trị dùng thẻ kiểu YAML (!)", QUOTE)
+
+
+def _node(event: yaml.Event, events: Iterator[yaml.Event], first_line: int) -> Node:
+    """Return the node that begins with ``event``; ``events`` has the rest of it."""
+    line = _line(event, first_line)
+    if isinstance(event, yaml.ScalarEvent):
+        if CONTROL.search(event.value):  # by an escape such as "\0"
+            raise _Refused(event, *ESCAPE)
+        return Scalar(_LINE_END.sub(" ", event.value.strip()), line)
+    if isinstance(event, yaml.MappingStartEvent):
+        return _keys(events, line, first_line)
+    starts = takewhile(_is_start, events)
+    return Items(tuple(_node(start, events, first_line) for start in starts), line)
+
+
+def _line(event: yaml.Event, first_line: int) -> int:
+    return cast("yaml.Mark", event.start_mark).line + first_line
+
+
+def _is_start(event: yaml.Event) -> bool:
+    return not isinstance(event, yaml.CollectionEndEvent)
+
+
+def _keys(events: Iterator[yaml.Event], line: int, first_line: int) -> Keys:
     nodes: dict[str, Node] = {}
     lines: dict[str, int] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            raise _Refused(key.start_mark, "khóa không phải là chữ", "viết “khóa: giá trị”")
+    for key in takewhile(_is_start, events):
+        if not isinstance(key, yaml.ScalarEvent):
+            raise _Refused(key, "khóa không phải là chữ", "viết “khóa: giá trị”")
         if key.value in nodes:
             what = f"khóa {quoted(key.value)} lặp lại"
-            raise _Refused(key.start_mark, what, "giữ một dòng, xóa dòng kia")
-        nodes[key.value] = _convert(value, first_line)
-        lines[key.value] = key.start_mark.line + first_line
-    return Keys(nodes, lines, node.start_mark.line + first_line)
+            raise _Refused(key, what, "giữ một dòng, xóa dòng kia")
+        nodes[key.value] = _node(next(events), events, first_line)
+        lines[key.value] = _line(key, first_line)
+    return Keys(nodes, lines, line)
 
 
 def _finding(path: str, text: str, error: yaml.MarkedYAMLError, first_line: int) -> Finding:

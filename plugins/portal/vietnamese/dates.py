@@ -19,7 +19,7 @@ _ISO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """A date as far as its source knows it; the time is Vietnam's (+07:00).
 

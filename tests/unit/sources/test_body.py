@@ -77,3 +77,13 @@ def test_a_body_tells_its_ids_words_and_headings() -> None:
     assert [heading.id for heading in body.headings] == ["mot"]
     assert {"mot", "fn-1", "fnref-1"} == body.ids
     assert body.words >= 4
+
+
+EMPTY = ["", " \n", "&nbsp;", "<p></p>", "<!-- ghi chú -->", "---", "<br>", "<!-- a > b -->"]
+NOT_EMPTY = ["a", "-", "![](a.png)", "|", "&amp;", "`a`", "<p title='a > b'></p>", "<b></b>"]
+
+
+@pytest.mark.parametrize("text", [*EMPTY, *NOT_EMPTY])
+def test_a_page_that_shows_nothing_is_empty(text: str) -> None:
+    _, body, _ = read_body("a.md", text, 1, RENDERER, editorial=True)
+    assert body.is_empty == (text in EMPTY)

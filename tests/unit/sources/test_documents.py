@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from portal.sources import Menu, Reading, Surroundings, load_menu, parse_files
 from portal.sources.corpus import read_all
+from portal.sources.files import all_files
 
 CAPTURE = b"nguy\xean v\x83n"
 DIGEST = hashlib.sha256(CAPTURE).hexdigest()
@@ -34,7 +35,7 @@ def read(tmp_path: Path) -> Read:
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(text if isinstance(text, bytes) else text.encode())
         menu, _ = load_menu(tmp_path)
-        (reading,) = read_all([path], Surroundings.of(tmp_path, menu))
+        (reading,) = read_all([path], Surroundings.of(tmp_path, menu, all_files(tmp_path)))
         return reading
 
     return reading

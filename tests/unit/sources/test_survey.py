@@ -1,7 +1,9 @@
 from html.parser import HTMLParser
+from pathlib import Path
 
 import html5lib
 import pytest
+from harness import PROJECT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,6 +88,7 @@ MISPLACED = [
 ]
 
 RENDERER = Renderer()
+CONTENT = sorted((PROJECT / "content").rglob("*.md"))
 
 
 @pytest.mark.parametrize(("text", "unsafe"), UNSAFE, ids=[text[:40] for text, _ in UNSAFE])
@@ -119,6 +122,29 @@ def test_what_a_text_contains() -> None:
     assert found.ids == ["a", "f"]
     assert found.words == 3
     assert found.images_without_text == ["e"]
+
+
+MARKS = """
+* ** _ ` ``` ~~~ # ## - > >> 1. | [a](b) ![a](b) ![](b) ](b [^1] [^1]: [r]: [r] " ' "t" & &lt; &#60;
+&quot; &nbsp; ; \\ \\> { } {#i} .c = href="x" id="y" id= --- === --> chữ số 1
+"""
+TAGLESS = st.lists(
+    st.one_of(st.sampled_from([*MARKS.split(), " ", "\n", "\n\n"]), st.characters()), max_size=14
+).map(lambda pieces: "".join(pieces).replace("<", ""))
+
+
+@given(TAGLESS, st.booleans())
+def test_what_markdown_makes_of_a_text_without_tags_can_be_trusted(
+    text: str, editorial: bool
+) -> None:
+    html, _ = RENDERER.render(text, editorial=editorial)
+    assert survey(html, trusted=True) == survey(html)
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=[path.name for path in CONTENT])
+def test_articles_can_be_trusted(path: Path) -> None:
+    html, _ = RENDERER.render(path.read_text("utf-8").replace("<", ""), editorial=True)
+    assert survey(html, trusted=True) == survey(html)
 
 
 PIECES = """

@@ -1,10 +1,15 @@
 from contextlib import suppress
+from unittest.mock import patch
 
 import pytest
+import yaml
+from harness import PROJECT
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.sources.yaml_nodes import Items, Keys, Node, Scalar, YamlError, read_yaml
+
+CONTENT = sorted((PROJECT / "content").rglob("*.md"))
 
 
 def plain(node: Node | None) -> object:
@@ -105,6 +110,92 @@ def test_every_node_knows_its_line() -> None:
     items = node.nodes["d"]
     assert isinstance(items, Items)
     assert [item.line for item in items.nodes] == [14, 15]
+
+
+def test_what_nobody_means_to_nest_so_deep_is_told() -> None:
+    assert read_yaml("a.md", "[" * 100 + "]" * 100)
+    with pytest.raises(YamlError) as caught:
+        read_yaml("a.md", "a: b\nc: " + "[" * 101 + "]" * 101, first_line=2)
+    assert caught.value.finding.line == 3
+
+
+def outcome(text: str, *, libyaml: bool) -> Node | str | None:
+    """Return what is read, or told, with libyaml or by PyYAML's own parser alone."""
+    with patch.object(yaml, "__with_libyaml__", libyaml and yaml.__with_libyaml__):
+        try:
+            return read_yaml("a.md", text, first_line=2)
+        except YamlError as error:
+            return str(error)
+
+
+# What libyaml reads otherwise than PyYAML's own parser does, or places on another line.
+DISAGREED = [
+    "a\t",
+    "a: b\t# c",
+    "\n\ufeff",
+    "a: b\n\u2028\nc: d",
+    "?",
+    "? #\n: a",
+    "a: !",
+    "!a:b!= c",
+    ">#",
+    "a: |-# b\n  c",
+    "---",
+    "a\n---\n",
+    "[a: \n\n]",
+    "{a:\nb:\n }",
+    "{\na? }",
+]
+
+
+@pytest.mark.parametrize("text", [*DISAGREED, *(text for text, *_ in [*READ, *REFUSED])])
+def test_libyaml_changes_nothing(text: str) -> None:
+    assert outcome(text, libyaml=True) == outcome(text, libyaml=False)
+
+
+LINES = st.sampled_from(
+    [
+        "title: Báo cáo",
+        'title: "Báo cáo: hai"',
+        "title: 'it''s' # ghi chú",
+        'a: "b \\"c\\" \\u0111"',
+        'tags: [a, b c, "d, e"]',
+        "tags:",
+        "- a",
+        "  - b",
+        "- c: d",
+        "note: >-",
+        "note: |",
+        "  một",
+        "    hai # ba",
+        "",
+        "# ghi chú",
+        "b: c, d: e",
+        "d: http://a.example/b?c=1&d=2#e",
+        "e: 14:45 | 21/02/2018",
+        "? a",
+    ]
+)
+SIGNS = st.text(st.sampled_from("ab:-[]{}\"'\\#&*!|>%@`?,. \n\t\xa0\x85\ufeff\u2028ạ"), max_size=3)
+TYPED = st.lists(st.one_of(LINES, st.tuples(LINES, SIGNS).map("".join), SIGNS), max_size=6)
+
+
+@given(TYPED.map("\n".join))
+def test_libyaml_changes_nothing_in_what_editors_type(text: str) -> None:
+    assert outcome(text, libyaml=True) == outcome(text, libyaml=False)
+
+
+ORDINARY = [
+    *("\n".join(path.read_text("utf-8").split("---\n")[1:2]) for path in CONTENT),
+    (PROJECT / "content/menu.yaml").read_text("utf-8"),
+    'title: "Báo cáo: quý I"\ntags: [a, b]\nsummary: >-\n  Tăng 5%. Giỏi!\n  Vì sao? Xem bài.\n',
+]
+
+
+@pytest.mark.parametrize("text", ORDINARY, ids=lambda text: text[:30])
+def test_ordinary_front_matter_is_read_by_libyaml_alone(text: str) -> None:
+    with patch.object(yaml, "SafeLoader", None):
+        assert read_yaml("a.md", text)
 
 
 YAML_LIKE = st.text(st.one_of(st.sampled_from("ab:-[]{}\"'\\#&*!|>%@`?,\n\t u0U"), st.characters()))
