@@ -13,16 +13,16 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def site_map(base: str, addresses: Iterable[str], documents: Iterable[Document]) -> bytes:
     """Return sitemap.xml for all addresses; documents tell when they changed last."""
     changed = {
-        document.address: (document.updated or document.date).iso  # type: ignore[union-attr]
+        document.address: when.iso
         for document in documents
-        if document.updated or document.date
+        if (when := document.updated or document.date)
     }
     root = ET.Element("urlset", {"xmlns": _NAMESPACE})
     for address in sorted(addresses):
         url = ET.SubElement(root, "url")
         ET.SubElement(url, "loc").text = f"{base}/{address}"
-        if when := changed.get(address):
-            ET.SubElement(url, "lastmod").text = when
+        if day := changed.get(address):
+            ET.SubElement(url, "lastmod").text = day
     ET.indent(root, "")
     xml: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return xml + b"\n"
