@@ -118,7 +118,7 @@ class _MoveNotes(Treeprocessor):
                 _empty_marker(marker, link)
         for notes in root.findall("div[@class='footnote']"):
             root.remove(notes)
-            root.append(Comment(" notes "))
+            root.append(Comment(NOTES_MARK.removeprefix("<!--").removesuffix("-->")))
             root.extend(notes.findall("ol"))
 
 

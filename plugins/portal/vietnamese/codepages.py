@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 Decoder = Callable[[bytes], str]
 
-_UNDEFINED = "\ufffd"
-
 # Windows shows these where Latin-1 has control characters; 0x81, 8D, 8F, 90 and 9D stay empty.
 _WINDOWS_SIGNS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"
 _AS_BYTES = {ord(sign): 0x80 + index for index, sign in enumerate(_WINDOWS_SIGNS)}
