@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-_LONGEST = 3600  # seconds to wait for another build
+# Seconds. Two that begin at once turn each other away for a moment: that is no other build yet.
+_SOON = 1
+_LONGEST = 3600
 
 
 @contextmanager
 def alone(lock: Path) -> Iterator[None]:
     """Hold a lock file; a killed process leaves no lock behind."""
-    with closing(sqlite3.connect(lock, timeout=0)) as connection:
+    with closing(sqlite3.connect(lock, timeout=_SOON)) as connection:
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
