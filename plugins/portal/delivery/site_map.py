@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from portal.sources import Document
 
@@ -17,15 +17,19 @@ def site_map(base: str, addresses: Iterable[str], documents: Iterable[Document])
         for document in documents
         if (when := document.updated or document.date)
     }
-    root = ET.Element("urlset", {"xmlns": _NAMESPACE})
-    for address in sorted(addresses):
-        url = ET.SubElement(root, "url")
-        ET.SubElement(url, "loc").text = f"{base}/{address}"
-        if day := changed.get(address):
-            ET.SubElement(url, "lastmod").text = day
-    ET.indent(root, "")
-    xml: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return xml + b"\n"
+    return "\n".join(
+        (
+            "<?xml version='1.0' encoding='utf-8'?>",
+            f'<urlset xmlns="{_NAMESPACE}">',
+            *(_url(f"{base}/{address}", changed.get(address)) for address in sorted(addresses)),
+            "</urlset>\n",
+        )
+    ).encode()
+
+
+def _url(address: str, changed: str | None) -> str:
+    day = f"\n<lastmod>{changed}</lastmod>" if changed else ""
+    return f"<url>\n<loc>{escape(address)}</loc>{day}\n</url>"
 
 
 def robots(base: str) -> bytes:

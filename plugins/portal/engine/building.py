@@ -45,8 +45,7 @@ def _build(job: Job, answers: TextIO) -> Live | None:
     try:
         corpus = read(job)
         if not has_errors(corpus.findings):
-            write(job, corpus)
-            remember(job, "")
+            remember(job, "", write(job, corpus))
     except Exception as error:  # noqa: BLE001  # whatever a template or a setting does wrong is told
         _send(answers, _told("errors", [_of_project(trouble(error, PROJECT))]))
         return None

@@ -102,13 +102,13 @@ def _build(job: Job, content: Path, output: Path) -> int:
     return make(job, content, output)
 
 
-def remember(job: Job, told: str) -> None:
+def remember(job: Job, told: str, outputs: Snapshot) -> None:
     """Keep what the next build compares with, once the output is in place."""
     with job.store.transaction():
         job.store.keep("told", told.encode())
         job.store.keep("base", job.base)
         job.store.keep("inputs", to_bytes(job.inputs))
-        job.store.keep("outputs", to_bytes(_outputs(job.output, job.outputs)))
+        job.store.keep("outputs", to_bytes(outputs))
 
 
 def look(content: Path, output: Path, publish: bool, jobs: int, store: Store) -> Job:

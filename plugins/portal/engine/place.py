@@ -4,39 +4,63 @@ from __future__ import annotations
 
 import errno
 import os
+import posixpath
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from portal.engine.gate import Job
 from portal.engine.manifest import MANIFEST, digests_in, manifest
-from portal.engine.snapshot import below, files_below, take
+from portal.engine.snapshot import Snapshot, below, digest_of, files_below, stamped
 
 
-def place(stage: Path, job: Job, stays: Collection[str]) -> None:
-    """Make the output hold the build, each file whole at any moment.
+def place(stage: Path, job: Job, stays: Collection[str], written: Mapping[str, str]) -> Snapshot:
+    """Make the output hold the build, each file whole at any moment; return what it holds.
 
-    ``stage`` holds what was written; ``stays`` are the addresses of what lies in the output already
-    and belongs to the build too. Only files that an earlier build has put there are ever removed:
+    ``stage`` holds what was written; ``written`` are the digests of those of its files that are
+    known already, by path, and ``stays`` the addresses of what lies in the output already and
+    belongs to the build too. Only files that an earlier build has put there are ever removed:
     nothing that somebody else put into the folder is touched. The manifest comes last; what a
     killed build has moved before is known from the store, and the next build clears it up.
     """
-    before = below(job.outputs, job.output)
-    staged = below(take(files_below(str(stage)), {}), stage)
+    before, listed = below(job.outputs, job.output), digests_in(job.output)
+    staged = _staged(stage, written)
     after = {address: before[address] for address in stays} | staged
-    ours = set(digests_in(job.output)) | before.keys() | _begun(job)
-    with job.store.transaction():
-        job.store.keep("begun", "\n".join(sorted(ours | staged.keys())).encode())
-    for address in sorted(staged):
-        if before.get(address) != staged[address]:
-            _move(f"{stage}/{address}", f"{job.output}/{address}")
+    ours = listed.keys() | before.keys() | _begun(job)
+    moved = sorted(address for address in staged if before.get(address) != staged[address])
+    _begin(job, ours | staged.keys())
+    _move_all(stage, job.output, moved)
     for address in sorted(ours - after.keys() - {MANIFEST}):
         _remove(job.output, address)
-    if after != digests_in(job.output):
+    if after != listed:
         (stage / MANIFEST).write_text(manifest(after), encoding="utf-8", newline="\n")
-        _move(f"{stage}/{MANIFEST}", f"{job.output}/{MANIFEST}")
+        moved.append(MANIFEST)
+        _move_all(stage, job.output, [MANIFEST])
+    _begin(job, ())
+    return _seen(job, after, frozenset(moved))
+
+
+def _staged(stage: Path, written: Mapping[str, str]) -> dict[str, str]:
+    """Return the digests of the staged files, by address."""
+    return {
+        path[len(f"{stage}/") :].replace(os.sep, "/"): written.get(path) or digest_of(path)
+        for path in files_below(str(stage))
+    }
+
+
+def _seen(job: Job, after: Mapping[str, str], moved: Collection[str]) -> Snapshot:
+    """Return the output as it is now; what was not moved is as it was."""
+    return {
+        path: stamped(path, after.get(address)) if address in moved else job.outputs[path]
+        for address in (*after, MANIFEST)
+        for path in [f"{job.output}/{address}"]
+    }
+
+
+def _begin(job: Job, addresses: Iterable[str]) -> None:
+    """Note the addresses that are about to change; none when that is done."""
     with job.store.transaction():
-        job.store.keep("begun", b"")
+        job.store.keep("begun", "\n".join(sorted(addresses)).encode())
 
 
 def _begun(job: Job) -> set[str]:
@@ -45,8 +69,14 @@ def _begun(job: Job) -> set[str]:
     return {name for address in begun if address for name in (address, f"{address}.part")}
 
 
+def _move_all(stage: Path, output: Path, addresses: Sequence[str]) -> None:
+    for folder in {posixpath.dirname(address) for address in addresses}:
+        (output / folder).mkdir(parents=True, exist_ok=True)
+    for address in addresses:
+        _move(f"{stage}/{address}", f"{output}/{address}")
+
+
 def _move(source: str, target: str) -> None:
-    os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  # for every page
     try:
         os.replace(source, target)  # noqa: PTH105  # atomic on every system, and says so
     except OSError as error:

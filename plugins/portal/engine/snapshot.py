@@ -40,6 +40,11 @@ def take(paths: Iterable[str], before: Snapshot, *, settled: bool = False) -> Sn
     return {path: look for path, look in seen if look}
 
 
+def stamped(path: str, digest: str | None) -> Seen:
+    """Look at a file that nobody is about to change; it is only read if no digest is given."""
+    return Seen(_stamp(os.stat(path)), digest or digest_of(path))  # noqa: PTH116  # as below
+
+
 def contents(snapshot: Snapshot) -> dict[str, str]:
     """Return the digest of each file."""
     return {path: seen.digest for path, seen in snapshot.items()}
@@ -78,6 +83,12 @@ def files_below(folder: str) -> Iterator[str]:
                 yield entry.path
 
 
+def digest_of(path: str) -> str:
+    """Return the SHA-512 digest of a file."""
+    with open(path, "rb") as file:  # noqa: PTH123  # as above
+        return hashlib.sha512(file.read()).hexdigest()
+
+
 def _look(path: str, before: Seen | None, youngest: int) -> Seen | None:
     try:
         status = os.stat(path)  # noqa: PTH116  # thousands of times: a Path costs more than the call
@@ -85,10 +96,12 @@ def _look(path: str, before: Seen | None, youngest: int) -> Seen | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         return None
-    stamp = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+    stamp = _stamp(status)
     if before and before.stamp == stamp:
         return before
     settled = max(status.st_mtime_ns, status.st_ctime_ns) < youngest
-    with open(path, "rb") as file:  # noqa: PTH123  # as above
-        digest = hashlib.file_digest(file, "sha512").hexdigest()
-    return Seen(stamp if settled else None, digest)
+    return Seen(stamp if settled else None, digest_of(path))
+
+
+def _stamp(status: os.stat_result) -> list[int]:
+    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]

@@ -6,12 +6,16 @@ rendered, by several processes where there is much of it.
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import multiprocessing
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from jinja2 import Template
@@ -32,7 +36,8 @@ class Session:
     """One build: the last one's pages that are still in place, and this one's as they come.
 
     ``before`` and ``pages`` hold fingerprints by address, ``inputs`` and ``outputs`` the digests of
-    files in the content and the output; ``stays`` are the addresses that need no writing.
+    files in the content and the output; ``stays`` are the addresses that need no writing,
+    ``written`` the digests of what was written, by its path in the file system.
     """
 
     store: Store
@@ -43,6 +48,7 @@ class Session:
     jobs: int
     pages: dict[str, bytes] = field(default_factory=dict)
     stays: set[str] = field(default_factory=set)
+    written: dict[str, str] = field(default_factory=dict)
     queue: list[Callable[[], None]] = field(default_factory=list)
     templates: Templates | None = None
 
@@ -65,26 +71,33 @@ class Session:
 
     def render(self) -> None:
         """Render the pages of the queue."""
+        gc.freeze()  # all that was read stays to the end: looking through it again finds nothing
+        gc.enable()
         jobs = self.jobs if len(self.queue) >= _MANY and sys.platform == "linux" else 1
-        # A forked process has all that Pelican has read; elsewhere it would have to read it again.
-        fork = multiprocessing.get_context("fork") if jobs > 1 else multiprocessing
-        helpers = [
-            fork.Process(target=self._render_share, args=(self.queue[share::jobs],))
-            for share in range(1, jobs)
-        ]
-        for helper in helpers:
-            helper.start()
+        helpers = [self._helper(share, jobs) for share in range(1, jobs)]
         for write in self.queue[::jobs]:
             write()
-        for helper in helpers:
+        for helper, answers in helpers:
+            try:
+                self.written |= answers.recv()
+            except EOFError:
+                raise RuntimeError("a process that renders pages has failed") from None
             helper.join()
-            if helper.exitcode:
-                raise RuntimeError("a process that renders pages has failed")
 
-    def _render_share(self, queue: Sequence[Callable[[], None]]) -> None:
+    def _helper(self, share: int, jobs: int) -> tuple[BaseProcess, Connection]:
+        # A forked process has all that Pelican has read; elsewhere it would have to read it again.
+        fork = multiprocessing.get_context("fork")
+        answers, answer = fork.Pipe(duplex=False)
+        helper = fork.Process(target=self._render_share, args=(self.queue[share::jobs], answer))
+        helper.start()
+        answer.close()  # the helper's alone now: when it ends, there is nothing more to receive
+        return helper, answers
+
+    def _render_share(self, queue: Sequence[Callable[[], None]], answer: Connection) -> None:
         self.store.reopen()
         for write in queue:
             write()
+        answer.send(self.written)
 
 
 class PortalWriter(Writer):
@@ -125,10 +138,26 @@ class PortalWriter(Writer):
         if session.wants(path, digest(session.base.hex(), path, mark(options), *shown)):
             session.queue.append(write)
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIOWrapper:
-        file: TextIOWrapper = super()._open_w(filename, encoding, override)
-        file.reconfigure(newline="\n")
-        return file
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> StringIO:
+        session: Session | None = self.settings.get(SESSION)
+        digests = {} if session is None else session.written
+        return _Page(super()._open_w(filename, encoding, override), digests)
+
+
+class _Page(StringIO):
+    """A file that is written in one piece, and its digest noted, when it is closed."""
+
+    def __init__(self, file: TextIOWrapper, digests: dict[str, str]) -> None:
+        super().__init__(newline="\n")
+        self._file, self._digests = file, digests
+
+    def close(self) -> None:
+        if not self.closed:
+            data = self.getvalue().encode(self._file.encoding)
+            self._digests[self._file.name] = hashlib.sha512(data).hexdigest()
+            self._file.buffer.write(data)
+            self._file.close()
+        super().close()
 
 
 def _fingerprint(

@@ -6,7 +6,6 @@ so that each file is read once, by the same code that checks it.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
@@ -26,6 +25,7 @@ from portal.sources import (
     files_of,
     for_pelican,
     has_errors,
+    is_page,
     links_of,
     read_sources,
 )
@@ -124,8 +124,19 @@ def read_first(pelican: Pelican) -> None:
 
 def use_what_was_read(generator: ArticlesGenerator | PagesGenerator) -> None:
     """Let a generator take its articles or pages from what was read."""
-    kind = StoredArticle if isinstance(generator, ArticlesGenerator) else StoredPage
+    sources: Sources = generator.settings[SOURCES]
+    pages = isinstance(generator, PagesGenerator)
+    paths = [path for path in sources.documents if is_page(path) == pages]
+    kind = StoredPage if pages else StoredArticle
+    generator.get_files = partial(_files, set(paths))  # type: ignore[method-assign]  # as meant
     generator.get_cached_data = partial(_stored, generator, kind)  # type: ignore[method-assign]  # as meant
+
+
+def _files(
+    found: set[str], paths: object, exclude: object = None, extensions: object = None
+) -> set[str]:
+    """Find what was read already; nothing where Pelican asks for files that nobody can read."""
+    return set() if extensions else found
 
 
 def _stored(
@@ -135,10 +146,7 @@ def _stored(
     default: object = None,
 ) -> Content | object:
     sources: Sources = generator.settings[SOURCES]
-    document = sources.documents.get(posixpath.normpath(path.replace("\\", "/")))
-    if document is None:
-        return default
-    return kind(document, sources, generator.settings, generator.context)
+    return kind(sources.documents[path], sources, generator.settings, generator.context)
 
 
 def name_in_ascii(content: Content) -> None:

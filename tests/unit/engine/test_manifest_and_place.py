@@ -25,7 +25,7 @@ def place(stage: Path, output: Path) -> None:
     """Put a stage into its place, all of it written anew."""
     store = Store(stage.parent / "store.sqlite")
     (stage.parent / "content").mkdir(exist_ok=True)
-    place_of_job(stage, look(stage.parent / "content", output, False, 1, store), ())
+    place_of_job(stage, look(stage.parent / "content", output, False, 1, store), (), {})
     store.close()
 
 
