@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from portal.engine.fingerprints import digest, mark
@@ -13,6 +15,9 @@ from portal.engine.store import Store
 from portal.sources import Parsed, Reading, Surroundings, is_article, parse_files, read_document
 
 _BATCH = 100  # files that one process parses at a time; less is not worth a process
+
+Packed = tuple[bytes, str]
+"""A parsed file as the store keeps it, and the HTML of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +30,50 @@ class Remembering:
 
     def __call__(self, paths: Iterable[str], around: Surroundings) -> list[Reading]:
         """Return the readings of files, parsing only those whose content is new."""
-        paths = list(paths)
-        known = self.store.digests()
+        wanted = list(paths)
         surroundings = _mark_of(around)
         with self.store.transaction():
-            self.store.drop_sources(known.keys() - set(paths))
-            self._parse(around.root, [p for p in paths if known.get(p) != self.digests[p]])
-            readings = self.store.readings(surroundings)
-            return [self._reading(path, readings, around, surroundings) for path in paths]
+            good, stale = self._kept(frozenset(wanted), surroundings)
+            new = [path for path in wanted if path not in good and path not in stale]
+            for parsed in chain(map(self._parsed, stale), self._parse(around.root, new)):
+                good[parsed.path] = self._read(parsed, around, surroundings)
+        return [good[path] for path in wanted]
 
-    def _parse(self, root: Path, paths: Sequence[str]) -> None:
-        for parsed, html in _parsed(root, paths, self.jobs):
-            path = parsed.path
-            self.store.put_parsed(path, self.digests[path], pickle.dumps(parsed), html)
+    def _kept(
+        self, wanted: Collection[str], surroundings: bytes
+    ) -> tuple[dict[str, Reading], set[str]]:
+        """Return the readings that still hold, and the paths of those that are to be read again.
 
-    def _reading(
-        self, path: str, known: Mapping[str, bytes], around: Surroundings, surroundings: bytes
-    ) -> Reading:
-        if path in known:
-            reading: Reading = pickle.loads(known[path])  # noqa: S301  # our own store
-            return reading
+        What is not ``wanted`` is gone, and forgotten.
+        """
+        good: dict[str, Reading] = {}
+        stale, gone = set[str](), set[str]()
+        for path, its, around, reading in self.store.readings():
+            if path not in wanted:
+                gone.add(path)
+            elif its == self.digests.get(path) and around == surroundings:
+                good[path] = pickle.loads(reading)  # noqa: S301  # our own store
+            elif its == self.digests.get(path):
+                stale.add(path)
+        self.store.drop(gone)
+        return good, stale
+
+    def _parsed(self, path: str) -> Parsed:
         parsed: Parsed = pickle.loads(self.store.parsed(path))  # noqa: S301  # our own store
+        return parsed
+
+    def _parse(self, root: Path, paths: Sequence[str]) -> Iterator[Parsed]:
+        for data, html in _packed(root, paths, self.jobs):
+            parsed: Parsed = pickle.loads(data)  # noqa: S301  # packed by us a moment ago
+            self.store.put_text(parsed.path, data, html)
+            yield parsed
+
+    def _read(self, parsed: Parsed, around: Surroundings, surroundings: bytes) -> Reading:
         reading = read_document(parsed, around)
         if reading.document:
             _ = reading.document.mark  # worked out once, and kept with the rest
-        self.store.put_reading(path, surroundings, pickle.dumps(reading))
+        its = self.digests.get(parsed.path, "")  # "": it came when the folder was looked at already
+        self.store.put_reading(parsed.path, its, surroundings, pickle.dumps(reading))
         return reading
 
 
@@ -59,15 +83,20 @@ def _mark_of(around: Surroundings) -> bytes:
     return digest(mark(around.menu), mark(around.captures), mark(beside), mark(list(sizes)))
 
 
-def _parsed(root: Path, paths: Sequence[str], jobs: int) -> Iterator[tuple[Parsed, str]]:
+def _packed(root: Path, paths: Sequence[str], jobs: int) -> Iterator[Packed]:
     if jobs == 1 or len(paths) <= _BATCH:
-        yield from parse_files(root, paths)
+        yield from _pack(root, paths)
         return
-    batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
+    batches = (paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH))
+    waiting: deque[Future[list[Packed]]] = deque()
     with ProcessPoolExecutor(jobs) as pool:
-        for batch in pool.map(_parse_batch, [root] * len(batches), batches):
-            yield from batch
+        for batch in batches:
+            waiting.append(pool.submit(_pack, root, batch))
+            if len(waiting) > 2 * jobs:  # no more, or texts would pile up in memory
+                yield from waiting.popleft().result()
+        for future in waiting:
+            yield from future.result()
 
 
-def _parse_batch(root: Path, paths: Sequence[str]) -> list[tuple[Parsed, str]]:
-    return list(parse_files(root, paths))
+def _pack(root: Path, paths: Sequence[str]) -> list[Packed]:
+    return [(pickle.dumps(parsed), html) for parsed, html in parse_files(root, paths)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,17 +16,16 @@ from typing import Any
 
 _APPLICATION = 0x48545831  # "HTX1": marks the file as ours
 _TABLES = """
-    CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS sources (
-        path TEXT PRIMARY KEY,
-        digest TEXT NOT NULL,
-        parsed BLOB NOT NULL,
-        html TEXT NOT NULL,
-        around BLOB,
-        reading BLOB
+    CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE readings (
+        path TEXT PRIMARY KEY, digest TEXT NOT NULL, around BLOB NOT NULL, reading BLOB NOT NULL
     );
-    CREATE TABLE IF NOT EXISTS pages (address TEXT PRIMARY KEY, fingerprint BLOB) WITHOUT ROWID;
+    CREATE TABLE texts (
+        path TEXT PRIMARY KEY, parsed BLOB NOT NULL, html TEXT NOT NULL
+    );
+    CREATE TABLE pages (address TEXT PRIMARY KEY, fingerprint BLOB) WITHOUT ROWID;
 """
+_VERSION = zlib.crc32(_TABLES.encode()) >> 1  # SQLite keeps 31 bits of it
 
 
 class Store:
@@ -42,7 +42,7 @@ class Store:
     def clear(self, code: bytes) -> None:
         """Forget everything: it was worked out by other ``code``."""
         with self.transaction():
-            for table in ("kept", "sources", "pages"):
+            for table in ("kept", "readings", "texts", "pages"):
                 self._connection.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
             self.keep("code", code)
 
@@ -70,38 +70,36 @@ class Store:
         """Keep a value under a name."""
         self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, value))
 
-    def digests(self) -> dict[str, str]:
-        """Return the digest of every source as it was parsed, by path."""
-        return dict(self._connection.execute("SELECT path, digest FROM sources"))
-
-    def readings(self, around: bytes) -> dict[str, bytes]:
-        """Return the sources that were read against these surroundings, by path."""
-        command = "SELECT path, reading FROM sources WHERE around = ?"
-        return dict(self._connection.execute(command, (around,)))
+    def readings(self) -> Iterator[tuple[str, str, bytes, bytes]]:
+        """Yield path, digest of the content, digest of the surroundings and reading of each."""
+        yield from self._connection.execute("SELECT path, digest, around, reading FROM readings")
 
     def parsed(self, path: str) -> bytes:
         """Return what a source says by itself."""
-        found: bytes = self._one("SELECT parsed FROM sources WHERE path = ?", path)
+        found: bytes = self._one("SELECT parsed FROM texts WHERE path = ?", path)
         return found
 
     def html(self, path: str) -> str:
         """Return the HTML of a source's text."""
-        found: str = self._one("SELECT html FROM sources WHERE path = ?", path)
+        found: str = self._one("SELECT html FROM texts WHERE path = ?", path)
         return found
 
-    def put_parsed(self, path: str, digest: str, parsed: bytes, html: str) -> None:
-        """Keep what a source says by itself."""
-        row = (path, digest, parsed, html, None, None)
-        self._connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)", row)
+    def put_text(self, path: str, parsed: bytes, html: str) -> None:
+        """Keep what a source says by itself, and the HTML of its text."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (path, parsed, html)
+        )
 
-    def put_reading(self, path: str, around: bytes, reading: bytes) -> None:
+    def put_reading(self, path: str, digest: str, around: bytes, reading: bytes) -> None:
         """Keep a source as it was read against its surroundings."""
-        command = "UPDATE sources SET around = ?, reading = ? WHERE path = ?"
-        self._connection.execute(command, (around, reading, path))
+        row = (path, digest, around, reading)
+        self._connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", row)
 
-    def drop_sources(self, paths: Iterable[str]) -> None:
+    def drop(self, paths: Iterable[str]) -> None:
         """Forget sources that are gone."""
-        self._connection.executemany("DELETE FROM sources WHERE path = ?", ((p,) for p in paths))
+        for path in paths:
+            self._connection.execute("DELETE FROM readings WHERE path = ?", (path,))
+            self._connection.execute("DELETE FROM texts WHERE path = ?", (path,))
 
     def pages(self) -> dict[str, bytes]:
         """Return the fingerprint of every page of the last build, by address."""
@@ -141,11 +139,15 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     if tables and application != _APPLICATION:
         raise sqlite3.DatabaseError("not a store of ours")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
-    if not tables:
-        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+    if version != _VERSION:
+        for (table,) in tables:
+            connection.execute(f"DROP TABLE {table}")
         connection.executescript(_TABLES)
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {_VERSION}")

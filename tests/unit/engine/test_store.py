@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,30 +20,35 @@ def test_what_is_kept_is_there_the_next_time(path: Path) -> None:
     store = Store(path)
     with store.transaction():
         store.keep("told", b"mot")
-        store.put_parsed("a.md", "d1", b"parsed", "<p>Chữ</p>")
-        store.put_reading("a.md", b"around", b"reading")
+        store.put_text("a.md", b"parsed", "<p>Chữ</p>")
+        store.put_reading("a.md", "d1", b"around", b"reading")
         store.put_pages({"index.html": b"1", "a.html": b"2"})
     store.close()
     store = Store(path)
     assert (store.kept("told"), store.kept("khac")) == (b"mot", None)
-    assert store.digests() == {"a.md": "d1"}
+    assert list(store.readings()) == [("a.md", "d1", b"around", b"reading")]
     assert (store.parsed("a.md"), store.html("a.md")) == (b"parsed", "<p>Chữ</p>")
-    assert store.readings(b"around") == {"a.md": b"reading"}
-    assert store.readings(b"other") == {}
     with store.transaction():
         store.put_pages({"index.html": b"3"})
-        store.drop_sources(["a.md"])
-    assert (store.pages(), store.digests()) == ({"index.html": b"3"}, {})
+        store.drop(["a.md"])
+    assert (store.pages(), list(store.readings())) == ({"index.html": b"3"}, [])
     store.close()
 
 
-def test_a_source_that_was_parsed_anew_has_no_reading(path: Path) -> None:
+def test_a_store_with_the_tables_of_an_earlier_version_begins_anew(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     store = Store(path)
-    store.put_parsed("a.md", "d1", b"", "")
-    store.put_reading("a.md", b"around", b"reading")
-    store.put_parsed("a.md", "d2", b"", "")
-    assert store.readings(b"around") == {}
+    store.put_pages({"a.html": b"1"})
     store.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DROP TABLE readings")
+        connection.execute("CREATE TABLE readings (path TEXT)")
+        connection.execute("PRAGMA user_version = 7")
+    store = Store(path)
+    assert (store.pages(), list(store.readings())) == ({}, [])
+    store.close()
+    assert capsys.readouterr().err == ""
 
 
 def test_half_a_transaction_is_none(path: Path) -> None:
@@ -76,7 +82,7 @@ def test_a_broken_store_is_put_aside_with_a_line(
     path.parent.mkdir()
     path.write_bytes(data)
     store = Store(path)
-    assert store.digests() == {}
+    assert list(store.readings()) == []
     store.close()
     (line,) = capsys.readouterr().err.splitlines()
     assert "Bộ nhớ đệm bị hỏng" in line
