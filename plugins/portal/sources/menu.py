@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from portal.sources.findings import Finding, has_errors, quoted
 from portal.sources.schema import LONGEST_SLUG, named, texts, unknown_keys
@@ -27,6 +28,11 @@ class Entry:
     description: str = ""
     children: tuple[Entry, ...] = ()
 
+    @cached_property
+    def mark(self) -> str:
+        """Return a mark of all that a page may show of the entry."""
+        return repr(self)
+
     @property
     def address(self) -> str:
         """Return the address of the entry's page."""
@@ -39,7 +45,7 @@ class Entry:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """One edition of the site, with its masthead, its menu and its way to write a date."""
 
@@ -51,13 +57,18 @@ class Edition:
     description: str = ""
     dateline: str = ""
 
+    @cached_property
+    def mark(self) -> str:
+        """Return a mark of all that a page may show of the edition."""
+        return repr(self)
+
     def walk(self) -> Iterator[Entry]:
         """Yield all entries of the menu, in its order."""
         for entry in self.entries:
             yield from entry.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Menu:
     """All editions, in order, and the pages that the masthead links to (paths in the content)."""
 
@@ -73,9 +84,12 @@ class Menu:
     def find(self, category: str) -> list[Entry]:
         """Return the entries whose id or label is exactly ``category`` (NFC); an id comes first."""
         wanted = unicodedata.normalize("NFC", category)
-        entries = [entry for _, entry in self.walk()]
-        by_id = [entry for entry in entries if entry.id == wanted]
-        return by_id or [entry for entry in entries if entry.label == wanted]
+        by_id = [entry for entry in self._entries if entry.id == wanted]
+        return by_id or [entry for entry in self._entries if entry.label == wanted]
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for _, entry in self.walk())
 
 
 @dataclass(slots=True)
