@@ -19,10 +19,10 @@ from markdown.util import ETX, STX
 from portal.sources.extensions import heading_id
 
 _UNKNOWN = ("<", ">", "&", "`", "\\", "\t", "\r", STX, ETX, "  \n")
-# A sign that is found fast comes first, and then a look at what is before it. Neither goes beyond
-# a line or a cell of a table; a target holds nothing that could end it or begin a title.
+# Neither goes beyond a line or a cell of a table; a target holds nothing that could end it or
+# begin a title. The look at what is before "[" stands behind it: so the sign is found faster.
 _LINK = re.compile(r"\[(?<!!\[)(?!\^)([^\[\]*|\n]+)\]\(([^\s\[\]()*|\"']+)\)")
-_BOLD = re.compile(r"\*\*(?<!\*\*\*)(?=\S)([^*|\n]+)(?<=\S)\*\*(?!\*)")
+_BOLD = re.compile(r"\*\*(?=\S)([^*|\n]+)(?<=\S)\*\*(?!\*)")
 _OPENING_UNDERSCORE = re.compile(r"(?<!\w)_")
 _TAG = re.compile("<[^>]*>")
 
@@ -34,7 +34,7 @@ _BLOCK = re.compile(
         (
             _LINES.format(name="paragraph", line=_TEXT),
             _LINES.format(name="bullets", line="[+-] +" + _TEXT),
-            _LINES.format(name="numbers", line=r"[0-9]+\. +" + _TEXT),
+            _LINES.format(name="numbers", line=r"\d+\. +" + _TEXT),
             r"(?P<heading>\#{1,6}[^\#\n]*[^\#\s][^\#\n]*)",
             r"(?P<table>\|.*\|\n\|(?: *:?-+:? *\|)+(?:\n\|.*\|)+)",
         )

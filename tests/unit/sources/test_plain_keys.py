@@ -21,6 +21,7 @@ OTHER = [
     *("a: b: c", "a: b:", "a: b #c", "a: b#c", "a: 'b'", 'a: "b', 'a: "b" c', 'a: "\\u0111"'),
     *('a: "\\\\"', "a: [b]", 'a: ["b",]', 'a: ["b" "c"]', "a: {}", "a: >-", "a: &b c", "a: -1"),
     *("A: b", "a b: c", '"a": b', "a: b\tc", 'a: "\u2028"', "a: b\ufeff", "a:\xa0b", "a:b"),
+    *('a: "\x85"', f"{'a' * 1025}: b"),
 ]
 CONTENT = sorted((PROJECT / "content").rglob("*.md"))
 
@@ -35,6 +36,10 @@ def test_plain_keys_are_read_as_yaml_reads_them(text: str) -> None:
 @pytest.mark.parametrize("text", OTHER)
 def test_any_other_line_is_left_to_yaml(text: str) -> None:
     assert plain_keys(text.split("\n"), 2) is None
+
+
+def test_no_line_has_no_keys() -> None:
+    assert plain_keys([], 2) is None
 
 
 def assert_same(text: str) -> None:
