@@ -15,7 +15,7 @@ from portal.sources.yaml_nodes import Items, Keys, Node, Scalar
 _BEYOND_ASCII = r"\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 _SIGNS = rf"[ !#-\[\]-~{_BEYOND_ASCII}]*"  # neither quotes nor backslashes
 _QUOTED = rf'"{_SIGNS}(?:\\"{_SIGNS})*"'
-_UNQUOTED = rf'[^\W_](?:[ !"$-9;-~{_BEYOND_ASCII}]|:(?! |$))*'  # no colon that ends a key
+_UNQUOTED = rf'[^\W_](?:[ !"$-9;-~{_BEYOND_ASCII}]|:(?! |$))*+'  # no colon that ends a key
 _LINE = re.compile(
     rf"(?P<key>[a-z_]{{1,40}}): +"
     rf"(?:(?P<text>{_QUOTED}|{_UNQUOTED})|\[(?P<items>(?:{_QUOTED}(?:, *{_QUOTED})*)?)\]) *"
