@@ -1,7 +1,7 @@
 """Plain texts straight to HTML: what Python-Markdown would write, without its element tree.
 
 Most reports are headings, paragraphs, flat lists and tables, with bold words and links in them. A
-text of nothing else is written here. Where it holds anything else, or a sign that might mean
+text of nothing else is taken apart here. Where it holds anything else, or a sign that might mean
 something, this module says None, and Python-Markdown reads the whole text.
 ``tests/unit/sources/test_plain.py`` holds the two outputs equal.
 """
@@ -9,14 +9,13 @@ something, this module says None, and Python-Markdown reads the whole text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, groupby, repeat
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
-from markdown.extensions.toc import nest_toc_tokens, unique
 from markdown.util import ETX, STX
 
-from portal.sources.extensions import heading_id
+from portal.sources.plain_page import PlainPage
 
 _UNKNOWN = ("<", ">", "&", "`", "\\", "\t", "\r", STX, ETX, "  \n")
 # Neither goes beyond a line or a cell of a table; a target holds nothing that could end it or
@@ -24,7 +23,6 @@ _UNKNOWN = ("<", ">", "&", "`", "\\", "\t", "\r", STX, ETX, "  \n")
 _LINK = re.compile(r"\[(?<!!\[)(?!\^)([^\[\]*|\n]+)\]\(([^\s\[\]()*|\"']+)\)")
 _BOLD = re.compile(r"\*\*(?=\S)([^*|\n]+)(?<=\S)\*\*(?!\*)")
 _OPENING_UNDERSCORE = re.compile(r"(?<!\w)_")
-_TAG = re.compile("<[^>]*>")
 
 # What begins a line here begins no block of another kind; "<" stands before a tag of our own.
 _TEXT = r"(?!\d+\. )(?:[^\W_]|[\"'“‘(–—…<]).*"
@@ -47,13 +45,13 @@ def plain_html(text: str) -> tuple[str, Sequence[Mapping[str, Any]]] | None:
     inline = _inline(text)
     if inline is None:
         return None
-    page, html = _Page(), list[str]()
+    page = PlainPage()
     blocks = [block for part in inline.split("\n\n") if (block := part.strip("\n"))]
     for kind, alike in groupby(blocks, key=_kind):
         if kind is None:
             return None
-        html += page.write(kind, list(alike))
-    return "\n".join(html), nest_toc_tokens(page.headings)
+        page.write(kind, list(alike))
+    return page.html, page.headings
 
 
 def _inline(text: str) -> str | None:
@@ -78,89 +76,3 @@ def _kind(block: str) -> str | None:
         names, rule, _ = block.split("\n", 2)
         return "table" if names.count("|") == rule.count("|") else None
     return found.lastgroup
-
-
-class _Page:
-    """Writes the blocks of one text; those of a kind that follow each other come together."""
-
-    def __init__(self) -> None:
-        self.headings: list[Any] = []
-        self._ids: set[str] = set()
-        self._tables = 0
-
-    def write(self, kind: str, blocks: Sequence[str]) -> Iterator[str]:
-        match kind:
-            case "heading":
-                return map(self._heading, blocks)
-            case "bullets":
-                return _bullets(blocks)
-            case "numbers":
-                return _numbers(blocks)
-            case "table":
-                return map(self._table, blocks)
-            case _:
-                return map("<p>{}</p>".format, blocks)
-
-    def _heading(self, block: str) -> str:
-        title = block.lstrip("#")
-        level = max(2, len(block) - len(title))
-        name = " ".join(_TAG.sub("", title).split())
-        anchor = unique(heading_id(name, "-"), self._ids)
-        self.headings.append({"level": level, "id": anchor, "name": name})
-        return (
-            f'<h{level} id="{anchor}">{title.strip()}<a aria-label="Liên kết đến mục này"'
-            f' class="anchor" href="#{anchor}"></a></h{level}>'
-        )
-
-    def _table(self, block: str) -> str:
-        self._tables += 1
-        names, rule, *rows = (line[1:-1].split("|") for line in block.split("\n"))
-        columns = [_alignment(cell.strip(" ")) for cell in rule]
-        body = "\n".join(_row("td", columns, row) for row in rows)
-        return (
-            f'<div aria-label="Bảng {self._tables}" class="table" role="region" tabindex="0">'
-            f"<table>\n<thead>\n{_row('th', columns, names)}\n</thead>"
-            f"\n<tbody>\n{body}\n</tbody>\n</table></div>"
-        )
-
-
-def _alignment(rule: str) -> str:
-    """Return the class of a table's column, as an attribute."""
-    if rule.endswith(":"):
-        return ' class="center"' if rule.startswith(":") else ' class="right"'
-    return ' class="left"' if rule.startswith(":") else ""
-
-
-def _row(tag: str, columns: Sequence[str], cells: Sequence[str]) -> str:
-    """Return a row with as many cells as the table has columns."""
-    filled = zip(columns, chain(cells, repeat("")), strict=False)
-    return "\n".join(
-        ("<tr>", *(f"<{tag}{its}>{cell.strip(' ')}</{tag}>" for its, cell in filled), "</tr>")
-    )
-
-
-def _bullets(blocks: Sequence[str]) -> Iterator[str]:
-    yield "<ul>"
-    for _, item in _items(blocks):
-        yield f"<li>{item}</li>"
-    yield "</ul>"
-
-
-def _numbers(blocks: Sequence[str]) -> Iterator[str]:
-    first = blocks[0].partition(".")[0]
-    yield "<ol>" if first == "1" else f'<ol start="{first}">'
-    for marker, item in _items(blocks):
-        yield f'<li value="{marker[:-1].lstrip("0") or 0}">{item}</li>'
-    yield "</ol>"
-
-
-def _items(blocks: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield marker and text of each item; an empty line makes paragraphs of its neighbours."""
-    lines = [block.split("\n") for block in blocks]
-    for number, block in enumerate(lines):
-        for position, line in enumerate(block):
-            marker, _, text = line.partition(" ")
-            below_gap = position == 0 and number > 0
-            above_gap = position == len(block) - 1 and number < len(lines) - 1
-            item = text.lstrip(" ")
-            yield marker, f"\n<p>{item}</p>\n" if below_gap or above_gap else item
