@@ -19,9 +19,11 @@ _CODE = re.compile(
     r"^(```|~~~).*?^\1|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL
 )
 _LONGEST_SEARCH = 200  # characters: enough to know one link from another
-_BEFORE_TARGET = r"(?:\]\(\s*<?|\]:\s*<?|=\s*[\"']?|<)\s*"
+# What stands before a target; raw HTML has more than Markdown. Its first sign alone is found fast.
+_BEFORE_TARGET = re.compile(r"\][(:]\s*")
+_BEFORE_TARGET_IN_HTML = re.compile(r"(?:\][(:]\s*<?|=\s*[\"']?|<)\s*")
 # What leaves a page empty: comments, paragraphs, rules, white space.
-_NOTHING = re.compile(r"<!--.*?-->|</?(?:p|br|hr)\b[^>]*>|&nbsp;|\s", re.DOTALL)
+_NOTHING = re.compile(r"(?:<!--.*?-->|</?(?:p|br|hr)\b[^>]*>|&nbsp;|\s)*+", re.DOTALL)
 # With the line feed before it, which is found faster than the beginning of a line.
 _HEADING = re.compile(r"\n(?:(?P<atx>#{1,6})|[^\s>#|-].*\n(?P<setext>=+|-+) *$)", re.MULTILINE)
 
@@ -59,9 +61,8 @@ def read_body(
         for reference in found.references
         if reference.target not in anchors
     )
-    # Words are something to read, unless they were counted in what no browser shows.
-    is_empty = (not found.words or bool(found.unsafe)) and not _NOTHING.sub("", html)
     digest = hashlib.blake2b(html.encode(), digest_size=16).hexdigest()
+    is_empty = bool(_NOTHING.fullmatch(html))
     body = Body(headings, references, frozenset(found.ids), found.words, is_empty, digest)
     return (
         html,
@@ -81,6 +82,7 @@ class _Places:
         self._source = text
         self._first_line = first_line
         self._seen: Counter[str] = Counter()
+        self._asked: Counter[str] = Counter()
 
     @cached_property
     def _text(self) -> str:
@@ -91,16 +93,27 @@ class _Places:
 
     @cached_property
     def _unescaped(self) -> str:
-        if "&" not in self._text:
-            return self._text
-        return "\n".join(map(_unescaped, self._text.split("\n")))
+        """The text with the signs that entities and backslashes stand for."""
+        text = self._text
+        if "&" in text:
+            text = "\n".join(map(_unescaped, text.split("\n")))
+        return text.replace("\\", "")
+
+    @cached_property
+    def _targets(self) -> list[int]:
+        """Where in the unescaped text a target may begin."""
+        before = _BEFORE_TARGET_IN_HTML if "<" in self._unescaped else _BEFORE_TARGET
+        return [match.end() for match in before.finditer(self._unescaped)]
 
     def of_target(self, target: str) -> int:
         """Return the line of the next link or image that leads to ``target``."""
-        # Any sign of the target may have a backslash before it.
-        any_may_be_escaped = r"\\?" if "\\" in self._unescaped else ""
-        signs = map(re.escape, target[:_LONGEST_SEARCH].replace("\n", " "))
-        return self._next(_BEFORE_TARGET + any_may_be_escaped.join(signs), self._unescaped)
+        sought = target[:_LONGEST_SEARCH].replace("\n", " ").replace("\\", "")
+        found = [at for at in self._targets if self._unescaped.startswith(sought, at)]
+        if not found:
+            return self._first_line
+        at = found[self._asked[sought] % len(found)]
+        self._asked[sought] += 1
+        return self._first_line + self._unescaped.count("\n", 0, at)
 
     def of_tag(self, tag: str) -> int:
         """Return the line of the next tag that begins so; ``<p id``: that has this attribute."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portal.sources.findings import Finding, quoted, warning
+from portal.sources.plain_keys import plain_keys
 from portal.sources.yaml_nodes import Keys, YamlError, read_yaml
 
 _FENCE = "---"
@@ -34,8 +35,9 @@ def split(path: str, text: str) -> FrontMatter | Finding:
     if end is None:
         remedy = "thêm dòng “---” sau khóa cuối cùng"
         return Finding(path, 1, "phần đầu bài mở bằng “---” mà không đóng", remedy)
+    head = lines[1:end]
     try:
-        keys = read_yaml(path, "\n".join(lines[1:end]), first_line=2)
+        keys = plain_keys(head, 2) or read_yaml(path, "\n".join(head), first_line=2)
     except YamlError as error:
         return error.finding
     if keys is None:
@@ -43,7 +45,7 @@ def split(path: str, text: str) -> FrontMatter | Finding:
     if not isinstance(keys, Keys):
         remedy = "viết mỗi dòng “khóa: giá trị”"
         return Finding(path, keys.line, "phần đầu bài không có dạng “khóa: giá trị”", remedy)
-    remarks = tuple(_lost_comments(path, lines[1:end]))
+    remarks = tuple(_lost_comments(path, head))
     return FrontMatter(keys, "\n".join(lines[end + 1 :]), end + 2, remarks)
 
 

@@ -7,6 +7,7 @@ list.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,7 @@ from portal.sources.extensions import (
     heading_id,
 )
 from portal.sources.lists import NumberedLists, SeparateLists
+from portal.sources.plain import plain_html
 from portal.sources.shortcuts import Shortcuts
 from portal.vietnamese import polish
 
@@ -75,12 +77,14 @@ class Renderer:
         An ``editorial`` text, one that the editors write themselves, gets typographic quotes and
         dashes; an archived one keeps every mark as it is.
         """
-        self._markdown.reset()
-        html = polish(self._markdown.convert(text), editorial=editorial)
-        tokens: list[dict[str, Any]] = self._markdown.toc_tokens  # type: ignore[attr-defined]  # set by toc
-        return html, tuple(_heading(token) for token in tokens)
+        html, headings = plain_html(text) or self._converted(text)
+        return polish(html, editorial=editorial), tuple(map(_heading, headings))
+
+    def _converted(self, text: str) -> tuple[str, Sequence[Mapping[str, Any]]]:
+        html = self._markdown.reset().convert(text)
+        return html, self._markdown.toc_tokens  # type: ignore[attr-defined]  # set by toc
 
 
-def _heading(token: dict[str, Any]) -> Heading:
+def _heading(token: Mapping[str, Any]) -> Heading:
     children = tuple(_heading(child) for child in token["children"])
     return Heading(token["level"], token["id"], token["name"], children)

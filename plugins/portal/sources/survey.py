@@ -49,9 +49,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-# In trusted HTML, where no attribute holds a sign of a tag.
+# In trusted HTML, where no attribute holds a sign of a tag and no tag has both an id and a target.
 _TAG = re.compile("<[^>]*>")
-_TELLING_TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*? (?:href|id|src)=[^>]*)>')
+_TELLING_TAG = re.compile(r'<([a-z][a-z0-9]*)(?: [a-z-]+="[^"]*")*? (href|id)="([^"]*)"')
 _NAME_AND_VALUE = re.compile(r"""([a-z-]+)(?:="([^"]*)"|='([^']*)')?""")
 
 
@@ -84,17 +84,19 @@ def survey(html: str, *, trusted: bool = False) -> Survey:
     """Look through an HTML text once.
 
     ``trusted`` is what Python-Markdown made of a text without any tag: all in it is allowed and
-    well placed, so that only the few tags that tell something are looked at.
+    well placed, so that without images only the few tags that tell something are looked at.
     """
-    return _glance(html) if trusted else _full_survey(html)
+    return _glance(html) if trusted and "<img" not in html else _full_survey(html)
 
 
 def _glance(html: str) -> Survey:
-    surveyor = _Surveyor()
-    for tag, attributes in _TELLING_TAG.findall(html):
-        surveyor.attributes(tag, attributes)
-    surveyor.found.words = _words(_TAG.sub(" ", html))
-    return surveyor.found
+    found = Survey(words=_words(_TAG.sub(" ", html)))
+    for tag, name, value in _TELLING_TAG.findall(html):
+        if name == "id":
+            found.ids.append(entities.unescape(value))
+        else:
+            found.references.append(Reference(tag, entities.unescape(value)))
+    return found
 
 
 def _full_survey(html: str) -> Survey:

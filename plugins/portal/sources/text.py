@@ -31,7 +31,8 @@ def decode(path: str, data: bytes) -> tuple[str, list[Finding]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if broken := next(_unreadable(path, text), None):
         return "", [broken]
-    return unicodedata.normalize("NFC", text), list(_remarks(path, text))
+    composed = unicodedata.normalize("NFC", text)
+    return composed, list(_remarks(path, text, composed))
 
 
 def line_at(text: str, offset: int) -> int:
@@ -61,8 +62,7 @@ def _unreadable(path: str, text: str) -> Iterator[Finding]:
         yield Finding(path, line_at(text, offset), what, _CONVERT)
 
 
-def _remarks(path: str, text: str) -> Iterator[Finding]:
-    composed = unicodedata.normalize("NFC", text)
+def _remarks(path: str, text: str, composed: str) -> Iterator[Finding]:
     if composed != text:
         lines = zip(text.split("\n"), composed.split("\n"), strict=True)
         line = next(n for n, (before, after) in enumerate(lines, 1) if before != after)

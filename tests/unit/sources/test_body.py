@@ -34,6 +34,9 @@ LINES = [
     ("một\n[a](C:\\\\b.doc)", [("C:\\b.doc", 11)]),
     ("một\n[a](<b c.md>)", [("b c.md", 11)]),
     ("một\n[a](b.md 'tên')", [("b.md", 11)]),
+    ("một\n<a href='b&#10;c'>a</a>", [("b\nc", 11)]),
+    ("[a](b.md)\n[A](B.md)", [("b.md", 10), ("B.md", 11)]),
+    ("[a](b.md)\n\n[c][r] [d][r]\n\n[r]: b.md", [("b.md", 10), ("b.md", 14), ("b.md", 10)]),
     ("b.md\n[ab](ab.md)\n[b](b.md)", [("ab.md", 11), ("b.md", 12)]),
 ]
 
@@ -81,6 +84,7 @@ def test_a_body_tells_its_ids_words_and_headings() -> None:
 
 EMPTY = ["", " \n", "&nbsp;", "<p></p>", "<!-- ghi chú -->", "---", "<br>", "<!-- a > b -->"]
 NOT_EMPTY = ["a", "-", "![](a.png)", "|", "&amp;", "`a`", "<p title='a > b'></p>", "<b></b>"]
+NOT_EMPTY += ["<!-- a -->\n\nb\n\n<!-- c -->"]
 
 
 @pytest.mark.parametrize("text", [*EMPTY, *NOT_EMPTY])

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from portal.sources.markdown import configured
+from portal.sources.plain import plain_html
 from portal.sources.shortcuts import INLINE_MARKS, Shortcuts
 
 PLAIN = configured()
@@ -27,7 +28,10 @@ def converted(markdown: Markdown, text: str) -> tuple[str, Any]:
 
 
 def assert_same(text: str) -> None:
-    assert converted(FAST, text) == converted(PLAIN, text)
+    html, headings = converted(PLAIN, text)
+    assert converted(FAST, text) == (html, headings)
+    plain = plain_html(text)
+    assert plain is None or plain[0] == html
 
 
 CONTENT = [
