@@ -53,6 +53,7 @@ PAGE_TRANSLATION_ID = None
 ARTICLE_ORDER_BY = "reversed-order"
 
 JINJA_ENVIRONMENT = {
+    "auto_reload": False,  # templates don't change while one build runs
     "autoescape": True,
     "lstrip_blocks": True,
     "trim_blocks": True,

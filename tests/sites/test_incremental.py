@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from harness import MENU, PROJECT, article, digests
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pelican import signals
 
 from portal.engine import build, gate
 
@@ -131,7 +133,11 @@ EDITS = st.one_of(
     st.just(in_menu("Đưa ngày", "Ngày đưa")),
     st.just(in_menu("- label: Tin tức", "- label: Mới\n      - label: Tin tức")),
     st.just(in_theme("templates/article.html", "<article", "<article data-x")),
-    st.just(in_theme("templates/partials/footer.html", "Website", "Trang")),
+    st.just(in_theme("templates/base.html", "Đến thẳng", "Tới")),
+    st.just(in_theme("templates/macros/menu.html", "<li>", "<li data-x>")),
+    st.just(in_theme("templates/partials/crumbs.html", "<li>", "<li data-x>")),
+    st.just(in_theme("templates/partials/footer_editions.html", "Website", "Trang")),
+    st.just(in_theme("templates/partials/row.html", "<li>", "<li data-x>")),
     st.just(in_theme("static/css/tokens.css", ":root", ":root,.x")),
     st.just(in_settings('SITENAME = "', 'SITENAME = "Mới ')),
     st.builds(in_output, st.sampled_from(["index.html", "nam/2011.html", "manifest.sha512"])),
@@ -170,3 +176,94 @@ def test_random_edits_leave_what_a_clean_build_makes(
             assert digests(output) == digests(workplace / "clean")
 
     check()
+
+
+@pytest.fixture
+def rendered() -> Iterator[set[str]]:
+    """Collect the addresses of the pages that Pelican renders."""
+    addresses: set[str] = set()
+
+    def note(_: str, context: dict[str, str]) -> None:
+        addresses.add(context["output_file"])
+
+    with signals.content_written.connected_to(note):
+        yield addresses
+
+
+def pages(folder: Path) -> dict[str, str]:
+    found = digests(folder).items()
+    return {address: digest for address, digest in found if address.endswith(".html")}
+
+
+# Each template, and the addresses of the pages that it is part of.
+SHOWN_BY = {
+    "base.html": "",
+    "partials/masthead.html": "",
+    "partials/furrows.html": "",
+    "partials/menu.html": "",
+    "macros/menu.html": "",
+    "partials/crumbs.html": "",
+    "partials/footer_editions.html": "",
+    "partials/footer_links.html": "",
+    "partials/row.html": "(?!trang)",
+    "partials/back.html": "(bai-viet|chuyen-muc|nam)/",
+    "article.html": "bai-viet/",
+    "partials/earlier.html": "bai-viet/",
+    "macros/contents.html": "bai-viet/",
+    "category_year.html": "chuyen-muc/.*/",
+    "partials/nothing_saved.html": "chuyen-muc/[^/]*$",
+    "partials/doors.html": "index",
+}
+
+
+def test_an_edited_template_renders_the_pages_that_it_is_part_of(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    assert rendered == set(pages(output))
+    for name, shown_by in SHOWN_BY.items():
+        rendered.clear()
+        template = project.folder / "theme/templates" / name
+        template.write_text(template.read_text(encoding="utf-8") + "{# khác #}", encoding="utf-8")
+        assert built(project, output, workplace / "cache", monkeypatch) == 0
+        shown = {address for address in pages(output) if re.match(shown_by, address)}
+        assert rendered == shown, name
+
+
+@pytest.mark.parametrize(
+    ("edit", "nothing_else"),
+    [
+        (keyed(2, "title", "Tên khác"), True),
+        (rewritten(3, "khác"), True),
+        (keyed(1, "slug", "duong-dan-khac"), True),
+        (in_settings('SITENAME = "', 'SITENAME = "Mới '), True),
+        (in_theme("static/css/tokens.css", ":root", ":root,.x"), True),
+        (keyed(2, "date", "1999-01-01"), False),
+        (keyed(4, "category", "Hoạt động"), False),
+        (in_menu("{d}-{m}", "{m}"), False),
+        (in_menu("label: VĂN BẢN", "label: VĂN BẢN KHÁC\n        id: van-ban"), False),
+        (in_menu("http://mot.example", "http://khac.example"), False),
+    ],
+)
+def test_what_looks_different_is_rendered(
+    edit: Edit,
+    nothing_else: bool,
+    workplace: Path,
+    rendered: set[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    before = pages(output)
+    rendered.clear()
+    edit(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    after = pages(output)
+    different = {address for address in after if after[address] != before.get(address)}
+    assert different
+    assert rendered == different if nothing_else else rendered >= different
+    assert built(project, workplace / "clean", workplace / "other", monkeypatch) == 0
+    assert pages(workplace / "clean") == after

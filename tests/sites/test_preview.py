@@ -188,7 +188,7 @@ def test_menu_template_and_settings_are_followed(desk: Desk, path: str, old: str
     ("path", "line", "spoilt"),
     [
         ("theme/templates/page.html", 1, "{% nope %}\n"),
-        ("theme/templates/partials/footer.html", 1, "{{ no_such_name }}\n"),
+        ("theme/templates/partials/footer_links.html", 1, "{{ no_such_name }}\n"),
         ("pelicanconf.py", 1, "!\n"),
     ],
 )

@@ -1,7 +1,7 @@
 """What a page depends on, boiled down to a digest: while it stays, the page stays.
 
-A page is made of its template with all that this includes, of the names that those templates take
-from the shared context, and of what is handed to this page alone.
+A page is made of its template with all that this includes or draws, of the names that those
+templates take from the shared context, and of what is handed to this page alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from jinja2 import Environment, meta, nodes
 SITE = "portal"
 """The name under which templates find the site; they depend on the attributes that they name."""
 
+DRAWN = "drawn"
+"""The filter that draws a template once for all pages that show the same of it."""
 
 # Pelican gives each page its own; the site's attributes are looked at one by one.
 _OF_EACH_PAGE = {SITE, "SITEURL", "localsiteurl", "output_file"}
@@ -52,11 +54,19 @@ def mark(value: object) -> str:
     raise TypeError(f"no mark for {type(value).__name__}")
 
 
+_Use = tuple[str, frozenset[str]]
+"""A template that is used, and the names that it is given rather than takes from the context."""
+
+
 class _Read(NamedTuple):
-    """A template's source, the templates it includes, and the names it takes from the context."""
+    """A template's source, what it uses, and the names it takes from the context.
+
+    What it includes sees all that it sees itself; what is ``drawn`` is given names of its own.
+    """
 
     source: str
     included: tuple[str | None, ...]
+    drawn: tuple[_Use | None, ...]
     names: frozenset[str]
     attributes: frozenset[str]
 
@@ -67,39 +77,43 @@ class Templates:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._read: dict[str, _Read] = {}
-        self._found: dict[tuple[str, frozenset[str]], bytes | None] = {}
+        self._found: dict[_Use, bytes | None] = {}
 
     def depend(self, name: str, context: Mapping[str, Any], given: frozenset[str]) -> bytes | None:
-        """Return the digest of a template, all that it includes, and what they take from context.
+        """Return the digest of a template, all that it uses, and what they take from context.
 
         ``given`` are the names that each page brings itself. The context is the same for all pages.
         None means that something is taken that has no mark: such pages are always rendered.
         """
         if (name, given) not in self._found:
             try:
-                self._found[name, given] = self._depend(name, context, given)
+                self._found[name, given] = self._depend((name, given), context)
             except TypeError:
                 self._found[name, given] = None
         return self._found[name, given]
 
-    def _depend(self, name: str, context: Mapping[str, Any], given: frozenset[str]) -> bytes:
-        closure = [self._template(other) for other in sorted(self._closure(name, set()))]
-        names = frozenset[str]().union(*(template.names for template in closure))
-        taken = sorted((names & context.keys()) - given - _OF_EACH_PAGE)
+    def _depend(self, use: _Use, context: Mapping[str, Any]) -> bytes:
+        uses = self._closure(use, set())
+        templates = [self._template(name) for name in sorted({name for name, _ in uses})]
+        names = {n for name, given in uses for n in self._template(name).names - given}
+        taken = sorted((names & context.keys()) - _OF_EACH_PAGE)
         site = context.get(SITE)
-        attributes = sorted(frozenset[str]().union(*(t.attributes for t in closure)))
+        attributes = sorted(frozenset[str]().union(*(t.attributes for t in templates)))
         return digest(
-            *(template.source for template in closure),
+            *(template.source for template in templates),
             *(f"{name}={mark(context[name])}" for name in taken),
             *(f"{name}={mark(getattr(site, name))}" for name in attributes),
         )
 
-    def _closure(self, name: str, found: set[str]) -> set[str]:
-        if name not in found:
-            found.add(name)
-            for other in self._template(name).included:
-                if other is None:
-                    raise TypeError(f"{name} includes a template whose name is not fixed")
+    def _closure(self, use: _Use, found: set[_Use]) -> set[_Use]:
+        if use not in found:
+            found.add(use)
+            name, given = use
+            template = self._template(name)
+            included = (other and (other, given) for other in template.included)
+            for other in (*included, *template.drawn):
+                if not other:
+                    raise TypeError(f"{name} uses a template whose name is not fixed")
                 self._closure(other, found)
         return found
 
@@ -111,10 +125,27 @@ class Templates:
             self._read[name] = _Read(
                 source,
                 included=tuple(meta.find_referenced_templates(tree)),
+                drawn=tuple(_drawn(tree)),
                 names=frozenset(meta.find_undeclared_variables(tree)),
                 attributes=frozenset(_of_site(tree)),
             )
         return self._read[name]
+
+
+def _drawn(tree: nodes.Template) -> Iterator[_Use | None]:
+    """Yield what ``'name'|drawn(…)`` draws; None where that can't be told."""
+    for node in tree.find_all(nodes.Filter):
+        if node.name == DRAWN:
+            yield _drawn_by(node)
+        elif any(isinstance(name, nodes.Const) and name.value == DRAWN for name in node.args):
+            yield None  # many templates, by map
+
+
+def _drawn_by(node: nodes.Filter) -> _Use | None:
+    if not isinstance(node.node, nodes.Const) or node.dyn_kwargs:
+        return None
+    given: list[nodes.Keyword] = node.kwargs  # type: ignore[assignment]  # Jinja says Pair, makes these
+    return node.node.value, frozenset(keyword.key for keyword in given)
 
 
 def _of_site(tree: nodes.Template) -> Iterator[str]:

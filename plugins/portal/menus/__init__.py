@@ -1,15 +1,17 @@
 """Derives what surrounds the articles: menus, trails, lists by category and year."""
 
-from portal.menus.drawn import DrawnMenus
+from portal.menus.drawn import Drawn
 from portal.menus.listings import Section, Shelves, YearCount, earlier, newest_first
-from portal.menus.place import Crumb, Place, dateline_of, place_of_document
+from portal.menus.place import Branch, Crumb, Place, Places, dateline_of
 from portal.menus.site import Figure, Site, SitePage, make_site, site_pages
 
 __all__ = [
+    "Branch",
     "Crumb",
-    "DrawnMenus",
+    "Drawn",
     "Figure",
     "Place",
+    "Places",
     "Section",
     "Shelves",
     "Site",
@@ -19,6 +21,5 @@ __all__ = [
     "earlier",
     "make_site",
     "newest_first",
-    "place_of_document",
     "site_pages",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,15 +11,13 @@ from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
 from portal.menus import (
-    DrawnMenus,
-    Place,
+    Drawn,
     dateline_of,
     earlier,
     make_site,
-    place_of_document,
     site_pages,
 )
-from portal.sources import Document, load_menu
+from portal.sources import load_menu
 
 
 class SitePages(Generator):
@@ -36,7 +33,6 @@ class SitePages(Generator):
         )
         self.context["portal"] = self.site
         self.context["site_pages"] = tuple(site_pages(self.site))
-        self.context["menus"] = DrawnMenus(self.env, self.site)
         before = earlier(menu, self.site.shelves)
         for item in (*articles, *pages):
             item.earlier = before.get(item.document.path, ())
@@ -57,13 +53,9 @@ class SitePages(Generator):
 
 
 def teach_templates(generator: Generator) -> None:
-    """Let templates tell where a document stands, and give a date in the words of an edition."""
-    place_of = partial(_place_of, generator.context)
-    generator.env.globals.update(dateline=dateline_of, place_of=place_of)
-
-
-def _place_of(context: dict[str, Any], document: Document) -> Place:
-    return place_of_document(context["portal"].menu, document)
+    """Let templates give a date in the words of an edition, and draw common parts only once."""
+    generator.env.globals.update(dateline=dateline_of)
+    generator.env.filters.update(drawn=Drawn(generator.env, generator.context).draw)
 
 
 def drop_lists(generator: ArticlesGenerator) -> None:

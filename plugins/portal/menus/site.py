@@ -15,7 +15,7 @@ from portal.menus.listings import (
     newest_first,
     shelve,
 )
-from portal.menus.place import HOME, Crumb, Place, place_below_entry, place_of_entry
+from portal.menus.place import HOME, Branch, Crumb, Place, Places, below_home
 from portal.sources import Document, Edition, Entry, Menu
 from portal.vietnamese import sort_key
 
@@ -29,6 +29,7 @@ class Site:
     """All that derives from the menu and the articles; ``articles`` are newest first."""
 
     menu: Menu
+    places: Places
     articles: tuple[Document, ...]
     shelves: Shelves
     top: tuple[Document, ...]
@@ -72,6 +73,7 @@ def make_site(menu: Menu, articles: Sequence[Document], pages: Sequence[Document
     by_path = {page.path: page for page in pages}
     return Site(
         menu=menu,
+        places=Places(menu),
         articles=ordered,
         shelves=shelves,
         top=tuple(by_path[path] for path in menu.top if path in by_path),
@@ -89,14 +91,14 @@ def site_pages(site: Site) -> Iterator[SitePage]:
     for year, articles in by_year(site.articles).items():
         crumb = Crumb(f"Năm {year}", f"nam/{year}.html")
         variables = {"year": year, "articles": articles, "years": site.years}
-        yield SitePage(crumb.address, "year", {"place": Place((HOME, crumb)), **variables})
-    yield SitePage(_SITE_MAP.address, "sitemap", {"place": Place((HOME, _SITE_MAP))})
-    yield SitePage(_NOT_FOUND.address, "404", {"place": Place((HOME, _NOT_FOUND))})
+        yield SitePage(crumb.address, "year", {"place": below_home(crumb), **variables})
+    yield SitePage(_SITE_MAP.address, "sitemap", {"place": below_home(_SITE_MAP)})
+    yield SitePage(_NOT_FOUND.address, "404", {"place": below_home(_NOT_FOUND)})
 
 
 def _home(site: Site) -> SitePage:
     variables = {
-        "place": Place((HOME,)),
+        "place": Place(Branch(), HOME),
         "newest": newest_by_section(site.menu, site.shelves),
         "figures": tuple(_figures(site)),
     }
@@ -128,7 +130,7 @@ def _category(site: Site, edition: Edition, entry: Entry) -> Iterator[SitePage]:
         "category",
         {
             **shown,
-            "place": place_of_entry(site.menu, entry),
+            "place": site.places.at(entry),
             "articles": articles[:_NEWEST_OF_CATEGORY],
             "total": len(articles),
             "neighbours": _neighbours(edition, entry),
@@ -136,7 +138,7 @@ def _category(site: Site, edition: Edition, entry: Entry) -> Iterator[SitePage]:
     )
     for year, group in groups.items():
         crumb = Crumb(f"Năm {year}", f"chuyen-muc/{entry.id}/{year}.html")
-        place = place_below_entry(site.menu, entry, crumb)
+        place = site.places.below(entry, crumb)
         variables = {**shown, "place": place, "year": year, "articles": group}
         yield SitePage(crumb.address, "category_year", variables)
 

@@ -8,7 +8,7 @@ from portal.sources.extensions import NOTES_MARK
 from portal.sources.files import PASSED_OVER, Attachment, is_article, is_page, is_served
 from portal.sources.files import all_files as content_files
 from portal.sources.findings import Finding, Weight, has_errors
-from portal.sources.links import for_pelican
+from portal.sources.links import follow_links
 from portal.sources.markdown import Heading, Renderer
 from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
 from portal.sources.parsing import Parsed, parse, parse_files
@@ -40,7 +40,7 @@ __all__ = [
     "broken_links",
     "content_files",
     "files_of",
-    "for_pelican",
+    "follow_links",
     "has_errors",
     "is_article",
     "is_page",

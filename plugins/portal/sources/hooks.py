@@ -23,7 +23,7 @@ from portal.sources import (
     Document,
     Sources,
     files_of,
-    for_pelican,
+    follow_links,
     has_errors,
     is_page,
     links_of,
@@ -65,9 +65,8 @@ class _Stored(Content):
     def get_content(self, siteurl: str) -> str:
         """Return the HTML with its links resolved; Pelican's own would keep it in memory."""
         html = self._sources.html(self.document.path)
-        linked = for_pelican(self.document.path, html, self._sources.category_id)
-        found: str = self._update_content(linked, siteurl)
-        return found
+        follow: Callable[[str], str] = partial(self._update_content, siteurl=siteurl)
+        return follow_links(self.document.path, html, self._sources.category_id, follow)
 
     def with_text(self, document: Document, html: str) -> Self:
         """Return this content with another text and all else as it is."""

@@ -10,12 +10,14 @@ import html as entities
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import unquote
 
 from portal.sources.files import is_article, target_path
 
 _MARK = re.compile(r"[{|](?P<mark>[a-z]+)[}|](?P<rest>.*)", re.DOTALL)
-_TAG = re.compile(r"<(?:a|img)\b[^<>]*>")
+# A link or an image that leads elsewhere; links to an anchor of the same page stay as they are.
+_TAG = re.compile(r"""<(?:a|img)\b(?=[^<>]*(?:href|src)=["'](?!#))[^<>]*>""")
 _ATTRIBUTE = re.compile(r"""(?P<name>[a-z-]+)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _BLANKS = re.compile(r"[\x00-\x20]")
@@ -50,13 +52,23 @@ def read_target(source: str, written: str) -> Target:
     return _relative(source, written) if written else Target("empty")
 
 
-def for_pelican(source: str, html: str, category_id: Callable[[str], str]) -> str:
-    """Rewrite the relative links of an article's HTML so that Pelican follows them.
+def follow_links(
+    source: str, html: str, category_id: Callable[[str], str], follow: Callable[[str], str]
+) -> str:
+    """Return an article's HTML with its relative links followed.
 
+    They are rewritten so that Pelican knows them, and ``follow`` is what Pelican does with them. It
+    gets one tag after the other, but all of an HTML that may have marks in other tags.
     ``category_id`` turns a category's label or id into its id. A link that leaves the site gets
     the class ``external``.
     """
+    rewritten = partial(_rewritten, source, category_id)
+    if "{" in html or "|" in html:  # marks of Pelican's own begin so
+        return follow(_TAG.sub(rewritten, html))
+    return _TAG.sub(lambda tag: follow(rewritten(tag)), html)
 
+
+def _rewritten(source: str, category_id: Callable[[str], str], tag: re.Match[str]) -> str:
     def attribute(match: re.Match[str]) -> str:
         name, quote, value = match["name"], match["quote"], match["value"]
         if name not in {"href", "src"}:
@@ -65,7 +77,7 @@ def for_pelican(source: str, html: str, category_id: Callable[[str], str]) -> st
         mark = 'class="external" ' if _scheme(target.path) in _PAGE_SCHEMES else ""
         return f"{mark}{name}={quote}{_for_pelican(target, value, category_id)}{quote}"
 
-    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), html)
+    return _ATTRIBUTE.sub(attribute, tag[0])
 
 
 def _kind_of(scheme: str) -> str:

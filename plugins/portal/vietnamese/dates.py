@@ -72,12 +72,21 @@ class Moment:
     @property
     def iso(self) -> str:
         """The date in ISO 8601, valid in EDTF and in HTML's `<time datetime>`."""
-        parts = [f"{self.year:04}"]
-        parts += [f"-{part:02}" for part in (self.month, self.day) if part is not None]
-        if self.hour is not None:
-            parts.append(f"T{self.hour:02}:{self.minute:02}")
-            parts.append("+07:00" if self.second is None else f":{self.second:02}+07:00")
-        return "".join(parts)
+        if self.month is None:
+            return f"{self.year}"
+        if self.day is None:
+            return f"{self.year}-{self.month:02}"
+        if self.hour is None:
+            return f"{self.year}-{self.month:02}-{self.day:02}"
+        second = "" if self.second is None else f":{self.second:02}"
+        time = f"{self.hour:02}:{self.minute:02}{second}+07:00"
+        return f"{self.year}-{self.month:02}-{self.day:02}T{time}"
+
+    @property
+    def figures(self) -> str:
+        """The date in figures, without the time: `21/03/2011`, `12/2010`, `1992`."""
+        known = [f"{part:02}" for part in (self.day, self.month) if part is not None]
+        return "/".join((*known, f"{self.year}"))
 
     @property
     def start(self) -> datetime:

@@ -64,7 +64,9 @@ def test_what_has_no_mark_is_refused() -> None:
 
 
 def templates(**sources: str) -> Templates:
-    return Templates(Environment(loader=DictLoader(sources), autoescape=True))
+    environment = Environment(loader=DictLoader(sources), autoescape=True)
+    environment.filters["drawn"] = str
+    return Templates(environment)
 
 
 PAGE = {
@@ -91,6 +93,53 @@ def test_a_page_depends_on_its_templates_and_the_names_they_take() -> None:
     assert depends({**context, "SITENAME": "B"}) != before
     assert depends(context, part="{{ portal.years }}!") != before
     assert depends(context, other="!") == before
+
+
+DRAWING = {
+    "page": "{{ title }}{{ 'row'|drawn(item=title, section=false) }}",
+    "row": "{% include 'cell' %}{{ portal.counts }}{{ 'inner'|drawn(item=item) }}",
+    "cell": "{{ item }} {{ SITENAME }} {{ articles }}",
+    "inner": "{{ item }} {{ YEAR }}",
+}
+
+
+def drawing(context: Mapping[str, Any], *given: str, **more: str) -> bytes:
+    found = templates(**{**DRAWING, **more}).depend("page", context, frozenset(given))
+    assert found is not None
+    return found
+
+
+def test_a_page_depends_on_what_it_draws() -> None:
+    site = SimpleNamespace(counts=(2,))
+    context = {"SITENAME": "A", "YEAR": 1, "articles": (1,), "item": 1, "portal": site}
+    before = drawing(context)
+    assert drawing({**context, "item": 2}) == before
+    assert drawing({**context, "SITENAME": "B"}) != before
+    assert drawing({**context, "YEAR": 2}) != before
+    assert drawing({**context, "portal": SimpleNamespace(counts=(3,))}) != before
+    for name in ("row", "cell", "inner"):
+        assert drawing(context, **{name: f"{DRAWING[name]}!"}) != before
+
+
+def test_what_is_drawn_sees_the_sites_names_and_not_the_pages() -> None:
+    context = {"SITENAME": "A", "YEAR": 1, "articles": (1,), "portal": SimpleNamespace(counts=())}
+    before = drawing(context, "articles", "title")
+    assert drawing({**context, "articles": (2,)}, "articles", "title") != before
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{{ name|drawn }}",
+        "{{ ('a' ~ name)|drawn }}",
+        "{{ 'row'|drawn(**title) }}",
+        "{{ ['row']|map('drawn', item=1)|join }}",
+        "{% filter drawn %}row{% endfilter %}",
+        "{% include name %}",
+    ],
+)
+def test_a_page_that_does_not_say_what_it_shows_is_always_rendered(page: str) -> None:
+    assert templates(**DRAWING | {"page": page}).depend("page", {}, frozenset()) is None
 
 
 def test_names_that_a_page_brings_itself_are_no_matter_of_the_context() -> None:

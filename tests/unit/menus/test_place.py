@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
-import pytest
-from samples import CENTRAL, DOCUMENTS, FIRST, MENU, SECOND, document, page
+from dataclasses import replace
 
-from portal.menus import Crumb, Place, dateline_of, place_of_document
-from portal.menus.place import HOME, place_of_entry, trail
+import pytest
+from samples import ACTIVITY, CENTRAL, DOCUMENTS, FIRST, MENU, SECOND, document, page
+
+from portal.menus import Branch, Crumb, Place, Places, dateline_of
+from portal.menus.place import HOME
 from portal.sources import Edition, Entry
 from portal.vietnamese import Moment
 
+PLACES = Places(MENU)
+
+
+def labels(place: Place) -> list[str]:
+    return [crumb.label for crumb in (*place.branch.crumbs, place.crumb)]
+
 
 def test_a_category_stands_below_its_ancestors() -> None:
-    place = place_of_entry(MENU, CENTRAL)
-    assert [crumb.label for crumb in place.crumbs] == ["Trang chủ", "VĂN BẢN", "Trung ương"]
-    assert (place.edition, place.current) == (FIRST, "trung-uong")
-    assert set(place.ancestors) == {"van-ban"}
-    assert place.up == Crumb("VĂN BẢN", "chuyen-muc/van-ban.html")
+    place = PLACES.at(CENTRAL)
+    assert labels(place) == ["Trang chủ", "VĂN BẢN", "Trung ương"]
+    assert (place.branch.edition, place.branch.current) == (FIRST, "trung-uong")
+    assert set(place.branch.ancestors) == {"van-ban"}
+    assert place.branch.up == Crumb("VĂN BẢN", "chuyen-muc/van-ban.html")
 
 
 def test_an_article_stands_below_its_category() -> None:
-    place = place_of_document(MENU, document("Bài", entry=CENTRAL))
-    assert [crumb.label for crumb in place.crumbs][-2:] == ["Trung ương", "Bài"]
-    assert place.current == ""
-    assert set(place.ancestors) == {"van-ban", "trung-uong"}
+    place = PLACES.of(document("Bài", entry=CENTRAL))
+    assert labels(place) == ["Trang chủ", "VĂN BẢN", "Trung ương", "Bài"]
+    assert place.branch.current == ""
+    assert set(place.branch.ancestors) == {"van-ban", "trung-uong"}
 
 
 def test_a_page_stands_below_home() -> None:
-    assert place_of_document(MENU, page("Ý kiến")) == Place((HOME, Crumb("Ý kiến", "Ý kiến.html")))
-    assert Place((HOME,)).up is None
+    place = PLACES.of(page("Ý kiến"))
+    assert place == Place(Branch((HOME,), page="Ý kiến.html"), Crumb("Ý kiến", "Ý kiến.html"))
+    assert Branch().up is None
+
+
+def test_pages_that_hang_at_one_entry_share_their_branch() -> None:
+    one, other = (PLACES.of(document(title, entry=CENTRAL)) for title in ("Một", "Hai"))
+    assert one.branch is other.branch
+    branches = [PLACES.at(CENTRAL).branch, one.branch, PLACES.at(DOCUMENTS).branch, Branch()]
+    assert len({branch.mark for branch in branches}) == len(branches)
+
+
+def test_marks_tell_what_has_changed_above() -> None:
+    renamed = replace(MENU, editions=(replace(FIRST, title="Khác"), SECOND))
+    other = Places(renamed)
+    assert other.mark != PLACES.mark
+    assert other.at(CENTRAL).branch.mark != PLACES.at(CENTRAL).branch.mark
+    assert other.at(ACTIVITY).branch.mark == PLACES.at(ACTIVITY).branch.mark
 
 
 def test_an_entry_that_is_in_no_menu_is_a_mistake_of_ours() -> None:
     with pytest.raises(LookupError):
-        trail(MENU, Entry("khac", "Khác"))
+        PLACES.at(Entry("khac", "Khác"))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +73,3 @@ def test_a_date_is_given_in_the_editions_words(
     edition: Edition | None, date: str, said: str
 ) -> None:
     assert dateline_of(edition, Moment.parse(date)) == said
-
-
-def test_the_trail_names_the_edition() -> None:
-    assert trail(MENU, DOCUMENTS) == (FIRST, (DOCUMENTS,))

@@ -1,11 +1,12 @@
 import html as entities
+from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.sources.links import Target, for_pelican, read_target
+from portal.sources.links import Target, follow_links, read_target
 
 # What is written in 2011/bai.md, and what it means.
 TARGETS = [
@@ -73,9 +74,40 @@ REWRITTEN = [
 ]  # fmt: skip
 
 
+def followed(html: str, follow: Callable[[str], str] = str) -> str:
+    return follow_links("2011/bai.md", html, lambda category: f"id-{category}", follow)
+
+
 @pytest.mark.parametrize(("html", "expected"), REWRITTEN)
 def test_links_are_marked_for_pelican(html: str, expected: str) -> None:
-    assert for_pelican("2011/bai.md", html, lambda category: f"id-{category}") == expected
+    assert followed(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "asked"),
+    [
+        ("<p>Chữ.</p>", []),
+        ('<h2 id="x">A<a class="anchor" href="#x"></a></h2>', []),
+        ('<p><a href="b.md">x</a></p>', ['<a href="{filename}/2011/b.md">']),
+        (
+            '<img src="c.png"><a href="#x">',
+            ['<img src="{static}/2011/c.png">'],
+        ),
+        (
+            '<q cite="{filename}b.md">x</q><a href="c.md">',
+            ['<q cite="{filename}b.md">x</q><a href="{filename}/2011/c.md">'],
+        ),
+    ],
+)
+def test_pelican_is_asked_for_what_it_may_follow(html: str, asked: list[str]) -> None:
+    heard: list[str] = []
+
+    def follow(text: str) -> str:
+        heard.append(text)
+        return text
+
+    followed(html, follow)
+    assert heard == asked
 
 
 LINK_LIKE = st.text(st.one_of(st.sampled_from("./\\#?:%{}|[]<>\"' \tafilenm"), st.characters()))
@@ -93,7 +125,7 @@ def test_rewriting_leaves_the_text_alone(target: str, title: str, text: str) -> 
         f'<p>{entities.escape(text)}</p><a title="{entities.escape(title)}" '
         f'href="{entities.escape(target)}">{entities.escape(text)}</a>'
     )
-    rewritten = for_pelican("2011/bai.md", html, lambda category: category)
+    rewritten = followed(html)
     before, after = (BeautifulSoup(page, "html.parser") for page in (html, rewritten))
     assert after.get_text() == before.get_text()
     assert [a["title"] for a in after.select("a")] == [a["title"] for a in before.select("a")]

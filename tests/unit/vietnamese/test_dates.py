@@ -55,6 +55,19 @@ def test_keeps_the_precision_of_its_source(text: str, iso: str, words: str) -> N
     assert (moment.iso, moment.words) == (iso, words)
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("1992", "1992"),
+        ("2010-12", "12/2010"),
+        ("2011-03-21", "21/03/2011"),
+        ("2018-02-21T14:45+07:00", "21/02/2018"),
+    ],
+)
+def test_gives_figures_as_one_writes_them(text: str, figures: str) -> None:
+    assert Moment.parse(text).figures == figures
+
+
 @pytest.mark.parametrize("text", REFUSED)
 def test_refuses_what_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
