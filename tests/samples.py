@@ -15,7 +15,7 @@ ACTIVITY = Entry("hoat-dong", "Hoạt động")
 FIRST = Edition("2011", "Một", (NEWS, DOCUMENTS), 1, dateline="Ngày: {d}-{m}-{yyyy}")
 SECOND = Edition("2018", "Hai", (ACTIVITY,), 2)
 MENU = Menu((FIRST, SECOND))
-EMPTY = Body((), (), frozenset(), 0, is_empty=True, digest="")
+EMPTY = Body((), frozenset(), 0, is_empty=True, digest="")
 
 
 def document(title: str, date: str = "2011-03-21", entry: Entry = NEWS, **more: Any) -> Document:

@@ -29,6 +29,7 @@ from portal.sources import (
     Reading,
     Sources,
     Surroundings,
+    Text,
     broken_links,
     files_of,
     has_errors,
@@ -49,7 +50,7 @@ class Live:
         (self._articles,) = (g for g in generators if isinstance(g, ArticlesGenerator))
         (self._pages,) = (g for g in generators if isinstance(g, PagesGenerator))
         self._good = {reading.path: reading for reading in corpus.readings}
-        self._changed: dict[str, tuple[Reading, str]] = {}
+        self._changed: dict[str, tuple[Reading, Text]] = {}
         of_texts = {finding for reading in corpus.readings for finding in reading.findings}
         self._of_the_rest = [finding for finding in corpus.findings if finding not in of_texts]
         # As the build saw it, so that what has gone since then is known to have been there.
@@ -89,9 +90,9 @@ class Live:
         return None
 
     def _read(self, path: str) -> None:
-        ((parsed, html),) = parse_files(self._around.root, [path])
+        ((parsed, text),) = parse_files(self._around.root, [path])
         reading = read_document(parsed, self._around)
-        self._changed[path] = reading, html
+        self._changed[path] = reading, text
         if reading == self._good[path]:
             del self._changed[path]
 
@@ -117,13 +118,13 @@ class Live:
 
     def _write(self, path: str) -> None:
         """Let Pelican write the page of one document, from a generator that has no other."""
-        reading, html = self._changed[path]
+        reading, text = self._changed[path]
         settings = {**self._articles.settings, SESSION: None}
         sources: Sources = settings[SOURCES]
         if reading.document is None:
             return
         shown = sources.shown(reading.document)
-        content = self._articles.context["generated_content"][path].with_text(shown, html)
+        content = self._articles.context["generated_content"][path].with_text(shown, text)
         with TemporaryDirectory(dir=self._job.cache, prefix="page-") as stage:
             self._generate(content, PortalWriter(stage, settings))
             os.replace(  # noqa: PTH105  # atomic on every system, and says so

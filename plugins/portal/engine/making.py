@@ -7,6 +7,7 @@ import io
 import logging
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +18,7 @@ from pelican.settings import read_settings
 
 from portal.engine.gate import Job, remember
 from portal.engine.place import place
-from portal.engine.remembering import Remembering
+from portal.engine.remembering import Remembering, remembered_text
 from portal.engine.snapshot import Snapshot, below
 from portal.engine.writer import SESSION, Session
 from portal.sources import (
@@ -65,7 +66,7 @@ def write(job: Job, corpus: Corpus) -> Snapshot:
     Return what the output holds then.
     """
     session = _session(job)
-    sources = Sources(corpus, job.store.html, job.drafts)
+    sources = Sources(corpus, partial(remembered_text, job.store), job.drafts)
     for left in job.cache.glob(f"{job.stage}*"):  # of a build that was killed
         shutil.rmtree(left)
     with TemporaryDirectory(dir=job.cache, prefix=job.stage) as stage:

@@ -12,12 +12,20 @@ from pathlib import Path
 
 from portal.engine.fingerprints import digest, mark
 from portal.engine.store import Store
-from portal.sources import Parsed, Reading, Surroundings, is_article, parse_files, read_document
+from portal.sources import (
+    Parsed,
+    Reading,
+    Surroundings,
+    Text,
+    is_article,
+    parse_files,
+    read_document,
+)
 
 _BATCH = 100  # files that one process parses at a time; less is not worth a process
 
-Packed = tuple[bytes, str]
-"""A parsed file as the store keeps it, and the HTML of its text."""
+Packed = tuple[bytes, bytes]
+"""A parsed file and its text, as the store keeps them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +71,9 @@ class Remembering:
         return parsed
 
     def _parse(self, root: Path, paths: Sequence[str]) -> Iterator[Parsed]:
-        for data, html in _packed(root, paths, self.jobs):
+        for data, text in _packed(root, paths, self.jobs):
             parsed: Parsed = pickle.loads(data)  # noqa: S301  # packed by us a moment ago
-            self.store.put_text(parsed.path, data, html)
+            self.store.put_text(parsed.path, data, text)
             yield parsed
 
     def _read(self, parsed: Parsed, around: Surroundings, surroundings: bytes) -> Reading:
@@ -75,6 +83,12 @@ class Remembering:
         its = self.digests.get(parsed.path, "")  # "": it came when the folder was looked at already
         self.store.put_reading(parsed.path, its, surroundings, pickle.dumps(reading))
         return reading
+
+
+def remembered_text(store: Store, path: str) -> Text:
+    """Return what is shown of a source that has been read."""
+    text: Text = pickle.loads(store.text(path))  # noqa: S301  # our own store
+    return text
 
 
 def _mark_of(around: Surroundings) -> bytes:
@@ -99,4 +113,4 @@ def _packed(root: Path, paths: Sequence[str], jobs: int) -> Iterator[Packed]:
 
 
 def _pack(root: Path, paths: Sequence[str]) -> list[Packed]:
-    return [(pickle.dumps(parsed), html) for parsed, html in parse_files(root, paths)]
+    return [(pickle.dumps(parsed), pickle.dumps(text)) for parsed, text in parse_files(root, paths)]

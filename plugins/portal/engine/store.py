@@ -21,7 +21,7 @@ _TABLES = """
         path TEXT PRIMARY KEY, digest TEXT NOT NULL, around BLOB NOT NULL, reading BLOB NOT NULL
     );
     CREATE TABLE texts (
-        path TEXT PRIMARY KEY, parsed BLOB NOT NULL, html TEXT NOT NULL
+        path TEXT PRIMARY KEY, parsed BLOB NOT NULL, text BLOB NOT NULL
     );
     CREATE TABLE pages (address TEXT PRIMARY KEY, fingerprint BLOB) WITHOUT ROWID;
 """
@@ -79,15 +79,15 @@ class Store:
         found: bytes = self._one("SELECT parsed FROM texts WHERE path = ?", path)
         return found
 
-    def html(self, path: str) -> str:
-        """Return the HTML of a source's text."""
-        found: str = self._one("SELECT html FROM texts WHERE path = ?", path)
+    def text(self, path: str) -> bytes:
+        """Return what is shown of a source's text."""
+        found: bytes = self._one("SELECT text FROM texts WHERE path = ?", path)
         return found
 
-    def put_text(self, path: str, parsed: bytes, html: str) -> None:
-        """Keep what a source says by itself, and the HTML of its text."""
+    def put_text(self, path: str, parsed: bytes, text: bytes) -> None:
+        """Keep what a source says by itself, and what is shown of its text."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (path, parsed, html)
+            "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (path, parsed, text)
         )
 
     def put_reading(self, path: str, digest: str, around: bytes, reading: bytes) -> None:

@@ -1,6 +1,6 @@
 """Reads what editors write, checks it, and turns Markdown into HTML."""
 
-from portal.sources.body import Body
+from portal.sources.body import Body, Text
 from portal.sources.corpus import SOURCES, Corpus, Sources, load_menu, read_corpus, read_sources
 from portal.sources.crosschecks import broken_links
 from portal.sources.documents import Document, Reading, files_of, links_of, read_document
@@ -36,6 +36,7 @@ __all__ = [
     "Renderer",
     "Sources",
     "Surroundings",
+    "Text",
     "Weight",
     "broken_links",
     "content_files",

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from portal.sources.extensions import TAKEN_IDS
 from portal.sources.findings import Finding, quoted, warning
+from portal.sources.links import Target, read_target
 from portal.sources.markdown import Heading, Renderer
 from portal.sources.survey import Reference, Survey, survey
 
@@ -29,18 +30,26 @@ _HEADING = re.compile(r"\n(?:(?P<atx>#{1,6})|[^\s>#|-].*\n(?P<setext>=+|-+) *$)"
 
 
 @dataclass(frozen=True)
+class Text:
+    """What is shown of a text: its HTML and its headings. It is large, and fetched when needed."""
+
+    html: str = ""
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
 class Located:
-    """A link or image of a text with the line of the file that it stands on."""
+    """A link or image of a text, what it means, and the line of the file that it stands on."""
 
     reference: Reference
+    target: Target
     line: int
 
 
 @dataclass(frozen=True)
 class Body:
-    """What the rest of the portal asks about the text of an article; its HTML goes beside it."""
+    """What every build asks about the text of an article; ``digest`` is that of its HTML."""
 
-    headings: tuple[Heading, ...]
     references: tuple[Located, ...]
     ids: frozenset[str]
     words: int
@@ -50,22 +59,22 @@ class Body:
 
 def read_body(
     path: str, text: str, first_line: int, renderer: Renderer, *, editorial: bool
-) -> tuple[str, Body, list[Finding]]:
-    """Return HTML, facts and findings of the Markdown that begins on ``first_line`` of its file."""
+) -> tuple[Text, Body, list[Finding]]:
+    """Return text, facts and findings of the Markdown that begins on ``first_line`` of its file."""
     html, headings = renderer.render(text, editorial=editorial)
     found = survey(html, trusted="<" not in text)
     place = _Places(text, first_line)
     anchors = {f"#{name}" for name in found.ids}  # each heading has a link to its own
     references = tuple(
-        Located(reference, place.of_target(reference.target))
+        Located(reference, read_target(path, reference.target), place.of_target(reference.target))
         for reference in found.references
         if reference.target not in anchors
     )
     digest = hashlib.blake2b(html.encode(), digest_size=16).hexdigest()
     is_empty = bool(_NOTHING.fullmatch(html))
-    body = Body(headings, references, frozenset(found.ids), found.words, is_empty, digest)
+    body = Body(references, frozenset(found.ids), found.words, is_empty, digest)
     return (
-        html,
+        Text(html, headings),
         body,
         [
             *_unsafe(path, found, place),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from portal.sources.body import Text
 from portal.sources.crosschecks import broken_links, clashes, file_names
 from portal.sources.documents import Document, Reading, read_document
 from portal.sources.files import all_files, is_article, is_page, links_in
@@ -60,13 +61,13 @@ def read_corpus(root: Path, read: Read = read_all) -> Corpus:
 
 @dataclass(frozen=True)
 class Sources:
-    """A checked content folder as Pelican needs it: its documents, and their HTML by path.
+    """A checked content folder as Pelican needs it: its documents, and their texts by path.
 
     With ``drafts``, drafts are shown as if they were published: in a preview.
     """
 
     corpus: Corpus
-    html: Callable[[str], str]
+    text: Callable[[str], Text]
     drafts: bool = False
 
     @cached_property
@@ -88,14 +89,14 @@ class Sources:
 
 def read_sources(root: Path) -> Sources:
     """Read the content folder ``root`` with nothing remembered, and keep all in memory."""
-    html: dict[str, str] = {}
+    texts: dict[str, Text] = {}
 
     def read(paths: Iterable[str], around: Surroundings) -> Iterator[Reading]:
         for parsed, text in parse_files(root, paths):
-            html[parsed.path] = text
+            texts[parsed.path] = text
             yield read_document(parsed, around)
 
-    return Sources(read_corpus(root, read), html.__getitem__)
+    return Sources(read_corpus(root, read), texts.__getitem__)
 
 
 def load_menu(root: Path) -> tuple[Menu, list[Finding]]:

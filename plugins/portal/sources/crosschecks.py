@@ -10,7 +10,7 @@ from portal.sources.body import Located
 from portal.sources.documents import Reading
 from portal.sources.files import is_article
 from portal.sources.findings import Finding, closest, did_you_mean, quoted, warning
-from portal.sources.links import Target, read_target
+from portal.sources.links import Target
 from portal.sources.menu import Menu
 from portal.vietnamese import ascii_path
 
@@ -75,8 +75,7 @@ class _Links:
 
     def problem(self, reading: Reading, located: Located) -> tuple[str, str] | None:
         """Return what is wrong with one link, and how to mend it."""
-        written = located.reference.target
-        target = read_target(reading.path, written)
+        written, target = located.reference.target, located.target
         match target.kind:
             case "external":
                 return _foreign_image(located)

@@ -11,8 +11,7 @@ from portal.sources.body import Body
 from portal.sources.files import Attachment, attachment, is_page, target_path
 from portal.sources.findings import Finding, has_errors
 from portal.sources.head import head_problems
-from portal.sources.links import Target, read_target
-from portal.sources.markdown import Heading
+from portal.sources.links import Target
 from portal.sources.menu import Entry
 from portal.sources.parsing import Parsed
 from portal.sources.provenance import Provenance, read_provenance
@@ -54,11 +53,6 @@ class Document:
     def address(self) -> str:
         """Return the address in the output: articles lie by year, pages at the top."""
         return f"bai-viet/{self.date.year}/{self.slug}.html" if self.date else f"{self.slug}.html"
-
-    @property
-    def headings(self) -> tuple[Heading, ...]:
-        """Return the headings of the text."""
-        return self.body.headings
 
     @property
     def section(self) -> str:
@@ -141,5 +135,4 @@ def files_of(document: Document) -> set[str]:
 
 
 def _targets(document: Document) -> Iterator[Target]:
-    for located in document.body.references:
-        yield read_target(document.path, located.reference.target)
+    return (located.target for located in document.body.references)

@@ -21,7 +21,9 @@ from pelican.urlwrappers import Author, Category
 from portal.sources import (
     SOURCES,
     Document,
+    Heading,
     Sources,
+    Text,
     files_of,
     follow_links,
     has_errors,
@@ -64,15 +66,20 @@ class _Stored(Content):
 
     def get_content(self, siteurl: str) -> str:
         """Return the HTML with its links resolved; Pelican's own would keep it in memory."""
-        html = self._sources.html(self.document.path)
+        html = self._sources.text(self.document.path).html
         follow: Callable[[str], str] = partial(self._update_content, siteurl=siteurl)
         return follow_links(self.document.path, html, self._sources.category_id, follow)
 
-    def with_text(self, document: Document, html: str) -> Self:
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Return the headings of the text."""
+        return self._sources.text(self.document.path).headings
+
+    def with_text(self, document: Document, text: Text) -> Self:
         """Return this content with another text and all else as it is."""
         content = copy(self)
         content.document, content.links = document, links_of(document)
-        content._sources = replace(self._sources, html=lambda _: html)  # noqa: SLF001  # our own
+        content._sources = replace(self._sources, text=lambda _: text)  # noqa: SLF001  # our own
         return content
 
     def get_static_links(self) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.sources import front_matter
-from portal.sources.body import Body, read_body
+from portal.sources.body import Body, Text, read_body
 from portal.sources.files import is_page
 from portal.sources.findings import Finding, has_errors
 from portal.sources.markdown import Renderer
@@ -26,27 +26,27 @@ class Parsed:
     body: Body | None = None
 
 
-def parse_files(root: Path, paths: Iterable[str]) -> Iterator[tuple[Parsed, str]]:
-    """Parse files below the content folder ``root``; yield each with the HTML of its text."""
+def parse_files(root: Path, paths: Iterable[str]) -> Iterator[tuple[Parsed, Text]]:
+    """Parse files below the content folder ``root``; yield each with its text."""
     renderer = Renderer()
     for path in paths:
         try:
             data = (root / path).read_bytes()
         except OSError:
             remedy = "đóng chương trình đang mở tệp, xem lại quyền đọc tệp"
-            yield Parsed(path, (Finding(path, 1, "không mở được tệp", remedy),)), ""
+            yield Parsed(path, (Finding(path, 1, "không mở được tệp", remedy),)), Text()
         else:
             yield parse(path, data, renderer)
 
 
-def parse(path: str, data: bytes, renderer: Renderer) -> tuple[Parsed, str]:
-    """Parse the bytes of the file at ``path``; return it with the HTML of its text."""
+def parse(path: str, data: bytes, renderer: Renderer) -> tuple[Parsed, Text]:
+    """Parse the bytes of the file at ``path``; return it with its text."""
     text, findings = decode(path, data)
     if has_errors(findings):
-        return Parsed(path, tuple(findings)), ""
+        return Parsed(path, tuple(findings)), Text()
     head = front_matter.split(path, text)
     if isinstance(head, Finding):
-        return Parsed(path, (*findings, head)), ""
+        return Parsed(path, (*findings, head)), Text()
     editorial = is_page(path) or not is_archived(head.keys)
-    html, body, in_body = read_body(path, head.body, head.body_line, renderer, editorial=editorial)
-    return Parsed(path, (*findings, *head.remarks, *in_body), head.keys, body), html
+    shown, body, in_body = read_body(path, head.body, head.body_line, renderer, editorial=editorial)
+    return Parsed(path, (*findings, *head.remarks, *in_body), head.keys, body), shown

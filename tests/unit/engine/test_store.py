@@ -20,14 +20,14 @@ def test_what_is_kept_is_there_the_next_time(path: Path) -> None:
     store = Store(path)
     with store.transaction():
         store.keep("told", b"mot")
-        store.put_text("a.md", b"parsed", "<p>Chữ</p>")
+        store.put_text("a.md", b"parsed", b"text")
         store.put_reading("a.md", "d1", b"around", b"reading")
         store.put_pages({"index.html": b"1", "a.html": b"2"})
     store.close()
     store = Store(path)
     assert (store.kept("told"), store.kept("khac")) == (b"mot", None)
     assert list(store.readings()) == [("a.md", "d1", b"around", b"reading")]
-    assert (store.parsed("a.md"), store.html("a.md")) == (b"parsed", "<p>Chữ</p>")
+    assert (store.parsed("a.md"), store.text("a.md")) == (b"parsed", b"text")
     with store.transaction():
         store.put_pages({"index.html": b"3"})
         store.drop(["a.md"])

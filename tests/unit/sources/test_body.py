@@ -74,10 +74,10 @@ def test_what_is_wrong_is_told_at_its_line(text: str, expected: list[tuple[int, 
 
 
 def test_a_body_tells_its_ids_words_and_headings() -> None:
-    _, body, _ = read_body(
+    text, body, _ = read_body(
         "a.md", "## Một\n\nHai ba[^1].\n\n[^1]: Bốn.", 1, RENDERER, editorial=False
     )
-    assert [heading.id for heading in body.headings] == ["mot"]
+    assert [heading.id for heading in text.headings] == ["mot"]
     assert {"mot", "fn-1", "fnref-1"} == body.ids
     assert body.words >= 4
 
