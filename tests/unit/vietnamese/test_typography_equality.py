@@ -40,6 +40,24 @@ EXACT_RULES = [
     (r"(?:TP|Tp|TX|TT|ThS|TS|PGS|GS|BS|KS)\.", r"\w"),
 ]
 
+# All that may stand before and behind a gap, and what only looks like it.
+BEFORE = [
+    *(word for words, _ in RULES for word in f"{words}|{words.upper()}".split("|")),
+    *(word.capitalize() for words, _ in RULES for word in words.split("|")),
+    *("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "Triệu", "TRIỆU"),
+    *("phụ  lục", "phụ \t\n lục", "Đại\u00a0hội", "mục lục", "phụ</b> lục", "phụ-lục", "hội"),
+    *("TP.", "Tp.", "TX.", "TT.", "ThS.", "TS.", "PGS.", "GS.", "BS.", "KS."),
+    *("HTX.", "tp.", "xTP.", ".TP.", "(số", "sốs", "xsố", "_số", "<b>số", "m"),
+    *("7", "1.000", "25,5", "1.000.000,", "3.", "x7", "A1.000", "x1..5", "x1.,"),
+    *(",", ".,", "٣", "²"),
+]
+AFTER = [
+    *("7", "4", "45", "2011", "20111", "2011.", "201", "٣", "²", "I", "IVa", "XL.", "L", "C"),
+    *("Việt", "a", "đ", "ab", "A", "(7", "<b>7", "Hồ", "_", ""),
+    *("đồng", "đồngx", "Đồng", "tỷ", "Tỉ", "TRIỆU", "tỷx"),
+    *("%", "ha", "km²", "m2", "m²x", "tấn", "tấm", "lít"),
+]
+
 MARKUP_OR_TEXT = re.compile(
     r"(?P<markup><!--.*?-->|<(?P<name>code|pre|kbd|script|style)\b.*?</(?P=name)\s*>"
     r"""|</?[a-z!](?:[^<>"']|"[^"]*"|'[^']*')*>)|[^<]+|<""",
@@ -88,6 +106,11 @@ TRICKY = [
     "<p>a&nbsp;b phụ&nbsp;lục 2, đại &nbsp; hội IV</p><br>&nbsp;x<br/>&nbsp; y",
     # no-break spaces that are there already
     "<p>số\u00a07, đại\u00a0hội IV, phụ \u00a0lục 3 và\u00a0hết</p>",
+    # plain quotes, and some that only look plain
+    '<p>("Đại hội"), "khóa X," và "một"... "hai"; "ba": <em>"bốn"</em>, "<b>năm</b>". "_6_"</p>',
+    '<p>a""b "" "a"b" " x " -"y" 5"--6" \u00a0"x" \u00a0"(" &nbsp;"x" &nbsp;"(" &mdash;"x" ;"y"',
+    '<p>"</p>\n<p><em>"</em>\n"<b>"</b>"(a)" [“"b"”] {"c"} "…" --"d"-- "</p>',
+    '<p>a > "b" >"c" -> "d"</p>',
     # code and the like, whole and in pieces
     '<p>xem <code>"số 7" --</code> "và" <kbd>--</kbd> ạ</p>',
     '<pre><code>"số 7"\n&lt;b&gt;\n--</code></pre>\n<p>"sau"</p>',
@@ -96,6 +119,7 @@ TRICKY = [
     '<p>"a" <code>"b"</p>\n<p>"c"</p>',
     '<p>"a"</code> "b"</p>\n<p><samp>"c"</samp> <TT>"d"</TT> <ttx>"e"</ttx></p>',
     "<script>if (a < b) '--'</script>\n<style>a::before { content: \"--\" }</style>\n<p>'a'</p>",
+    '<p><TT>"a"</TT> <Code>"số 7"</Code> "b"</p>',
     # comments
     '<p>"a"</p>\n<!-- notes -->\n<p>"b"</p>',
     '<p>"a"</p>\n<!-- "số 7"\n<p>"b" c</p>\n -- -->\n<p>"d" <!-- x -- > "e"</p>\n<!-->"f"-->',
@@ -104,6 +128,7 @@ TRICKY = [
     '<p><a title="số 7 -- \'x\'" href="a--b">"số 7"</a> \'<img alt=\'"\' src="x">\'</p>',
     '<a title="a > b số 7" href="x">"số 7"</a>',
     '<a title="a &lt; b" href="x"\n>số 7</a>\n<p>"a"</p>',
+    "<p số 7 hidden>số 7</p><p&nbsp;hidden>x&nbsp;y</p><số 7><p>a</p>",
     # last words
     "<h2 id='a'>quý I <a href='#a'></a></h2>\n<h3>quý II <a href='#b'>chấm hết</a> </h3>",
     "<p><em>một</em> hai</p><p><u>một</u> hai</p><p> một</p><p>một\t \nhai\n</p>",
@@ -136,6 +161,16 @@ PIECES = st.sampled_from(
     ]
 )
 
+# What decides how a quote or hyphen is set.
+BESIDE_MARKS = [
+    *("", '"', "'", "-", "--", "---", "\\", ">"),
+    *("&", ";", "&nbsp;", "&mdash;", "&#8211;", "&#x2013;"),
+    *("a", "Đ", "s", "7", "80s", "_", "\u0301", " ", "\n", "\t", "\r", "\u00a0", "\u2003", "\x0b"),
+    *"…“”–—.,!%:/*()[]{}",
+]
+TAGS = ["<em>", "</em>", "</p>\n<p>", '<a href="x">', "<br>", "<code>", "</code>"]
+MARKS = st.sampled_from([*BESIDE_MARKS, *TAGS, *('"' * 4), *(" " * 3)])
+
 
 def assert_equal(html: str) -> None:
     for editorial in (True, False):
@@ -159,6 +194,27 @@ def test_equals_the_plain_way_on_tricky_html(html: str) -> None:
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_equals_the_plain_way_on_any_tags(html: str) -> None:
     assert_equal(html)
+
+
+@pytest.mark.parametrize("before", BESIDE_MARKS)
+def test_equals_the_plain_way_on_every_quote(before: str) -> None:
+    for after in BESIDE_MARKS:
+        assert_equal(f'<p>một <b>{before}"{after}</b> hai</p>')
+        assert_equal(f'<p>một {before}"{after} hai</p>')
+
+
+@given(st.lists(MARKS, max_size=12).map("".join))
+def test_equals_the_plain_way_on_any_marks(html: str) -> None:
+    assert_equal(html)
+
+
+@pytest.mark.parametrize(
+    "blank", [" ", "\n", "  ", " \n ", "\n\n", "\u00a0", " \u00a0", "\t", "&nbsp;"]
+)
+def test_equals_the_plain_way_on_every_gap(blank: str) -> None:
+    text = "\n;".join(f"{before}{blank}{after}" for before in BEFORE for after in AFTER)
+    assert polish_text(text).split(";") == plain_polish_text(text).split(";")
+    assert_equal(text)
 
 
 @given(st.lists(PIECES | st.text(max_size=3), max_size=20).map("".join))
