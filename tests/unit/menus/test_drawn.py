@@ -88,6 +88,11 @@ def test_nothing_of_the_page_is_seen() -> None:
         Site().draw("of the page", document=document("Một"))
 
 
+def test_what_is_given_must_be_there() -> None:
+    with pytest.raises(UndefinedError, match="value"):
+        Site().draw("value", value=StrictUndefined(name="value"))
+
+
 @pytest.mark.parametrize("value", [[1], {"a": 1}, object(), 1.5, (1, 2)])
 def test_what_can_not_be_told_from_others_is_refused(value: object) -> None:
     with pytest.raises(TypeError, match="has no mark"):
