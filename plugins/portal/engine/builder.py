@@ -11,8 +11,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -45,7 +45,8 @@ class Builder:
     def build(self) -> Answer:
         """Build in a fresh process, and say what came of it."""
         self._end()
-        self._process = self._started()
+        with _uninterrupted():
+            self._process = self._started()
         return _answer(self._process) or _died()
 
     def edit(self, paths: Iterable[str]) -> Answer:
@@ -78,6 +79,19 @@ class Builder:
                 process.wait(_PATIENCE)
             except subprocess.TimeoutExpired:
                 _kill(process)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put Ctrl+C off, so that a process that has been started is known to be ours."""
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def _kill(process: Process) -> None:
