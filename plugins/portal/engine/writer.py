@@ -184,7 +184,7 @@ def _shown(context: Mapping[str, Any], options: Mapping[str, Any]) -> str | None
             return mark({key: value for key, value in options.items() if key not in _NOT_SHOWN})
         except TypeError:
             return None
-    return digest(_shown_by(content, context), mark(list(content.earlier))).hex()
+    return digest(_shown_by(content, context), *(other.mark for other in content.earlier)).hex()
 
 
 def _shown_by(content: Any, context: Mapping[str, Any]) -> str:  # noqa: ANN401  # a stored article
