@@ -29,6 +29,7 @@ class Delivery(Generator):
         self.assets: dict[str, Asset] = {
             "style": style_sheet(static / "css" / "portal.css"),
             "text_size": plain_file(static / "js" / "text-size.js"),
+            "search": plain_file(static / "js" / "search.js"),
             "icon": plain_file(static / "icon.svg"),
         }
         self.context["assets"] = {name: asset.address for name, asset in self.assets.items()}

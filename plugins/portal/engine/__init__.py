@@ -4,5 +4,20 @@ from portal.engine.answer import Answer
 from portal.engine.builder import Builder
 from portal.engine.gate import CACHE, PROJECT, build
 from portal.engine.manifest import MANIFEST, manifest
+from portal.engine.pool import in_processes
+from portal.engine.session import SESSION, Session
+from portal.engine.store import Store
 
-__all__ = ["CACHE", "MANIFEST", "PROJECT", "Answer", "Builder", "build", "manifest"]
+__all__ = [
+    "CACHE",
+    "MANIFEST",
+    "PROJECT",
+    "SESSION",
+    "Answer",
+    "Builder",
+    "Session",
+    "Store",
+    "build",
+    "in_processes",
+    "manifest",
+]

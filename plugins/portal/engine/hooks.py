@@ -5,7 +5,9 @@ from __future__ import annotations
 from pelican import Pelican, signals
 from pelican.generators import StaticGenerator
 
-from portal.engine.writer import SESSION, PortalWriter, Session
+from portal.engine.rendering import render
+from portal.engine.session import SESSION, Session
+from portal.engine.writer import PortalWriter
 
 
 def _writer(_: object) -> type[PortalWriter]:
@@ -27,7 +29,7 @@ def render_queue(pelican: Pelican) -> None:
     """Render the pages that Pelican wants written, once it has named them all."""
     session: Session | None = pelican.settings.get(SESSION)
     if session:
-        session.render()
+        render(session)
 
 
 def register() -> None:

@@ -1,7 +1,7 @@
 """The pages of a finished build, ready to be rendered again when the text of an article changes.
 
 Most saves of an editor change the text of one article and nothing else: its page alone shows that
-(feeds and the manifest aside, which wait for the next build). Then the file is parsed, the checks
+(feeds, search and manifest aside, which wait for the next build). Then the file is parsed, the checks
 that it can affect are repeated, and Pelican's own generator writes the one page. Whatever else
 changes needs a build.
 """
@@ -21,7 +21,8 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import Writer
 
 from portal.engine.gate import Job
-from portal.engine.writer import SESSION, PortalWriter
+from portal.engine.session import SESSION
+from portal.engine.writer import PortalWriter
 from portal.sources import (
     SOURCES,
     Corpus,

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jinja2 import FileSystemBytecodeCache
 from pelican import Pelican, signals
 from pelican.log import console
 from pelican.log import init as init_logging
@@ -19,8 +20,8 @@ from pelican.settings import read_settings
 from portal.engine.gate import Job, remember
 from portal.engine.place import place
 from portal.engine.remembering import Remembering, remembered_text
+from portal.engine.session import SESSION, Session
 from portal.engine.snapshot import Snapshot, below
-from portal.engine.writer import SESSION, Session
 from portal.sources import (
     SOURCES,
     Corpus,
@@ -92,6 +93,9 @@ def write_site(job: Job, sources: Sources, session: Session, stage: Path) -> Non
             SESSION: session,
         },
     )
+    compiled = job.cache / "templates"
+    compiled.mkdir(exist_ok=True)
+    settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = FileSystemBytecodeCache(str(compiled))
     # Not as an override: Pelican would compare each with every other.
     settings["STATIC_PATHS"] = [path for path in sources.corpus.files if is_served(path)]
     settings["IGNORE_FILES"] = []
@@ -102,6 +106,7 @@ def _session(job: Job) -> Session:
     outputs, known = below(job.outputs, job.output), below(job.known, job.output)
     return Session(
         store=job.store,
+        output=job.output,
         base=job.base,
         before={a: mark for a, mark in job.store.pages().items() if outputs.get(a) == known.get(a)},
         inputs=below(job.inputs, job.content),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pickle
-from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from portal.engine.fingerprints import digest, mark
+from portal.engine.pool import in_processes
 from portal.engine.store import Store
 from portal.sources import (
     Parsed,
@@ -21,8 +21,6 @@ from portal.sources import (
     parse_files,
     read_document,
 )
-
-_BATCH = 100  # files that one process parses at a time; less is not worth a process
 
 Packed = tuple[bytes, bytes]
 """A parsed file and its text, as the store keeps them."""
@@ -71,7 +69,7 @@ class Remembering:
         return parsed
 
     def _parse(self, root: Path, paths: Sequence[str]) -> Iterator[Parsed]:
-        for data, text in _packed(root, paths, self.jobs):
+        for data, text in in_processes(partial(_pack, root), paths, self.jobs):
             parsed: Parsed = pickle.loads(data)  # noqa: S301  # packed by us a moment ago
             self.store.put_text(parsed.path, data, text)
             yield parsed
@@ -95,21 +93,6 @@ def _mark_of(around: Surroundings) -> bytes:
     beside = sorted(path for path in around.paths if not is_article(path))
     sizes = ((around.root / path).stat().st_size for path in beside)
     return digest(mark(around.menu), mark(around.captures), mark(beside), mark(list(sizes)))
-
-
-def _packed(root: Path, paths: Sequence[str], jobs: int) -> Iterator[Packed]:
-    if jobs == 1 or len(paths) <= _BATCH:
-        yield from _pack(root, paths)
-        return
-    batches = (paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH))
-    waiting: deque[Future[list[Packed]]] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
-        for batch in batches:
-            waiting.append(pool.submit(_pack, root, batch))
-            if len(waiting) > 2 * jobs:  # no more, or texts would pile up in memory
-                yield from waiting.popleft().result()
-        for future in waiting:
-            yield from future.result()
 
 
 def _pack(root: Path, paths: Sequence[str]) -> list[Packed]:

@@ -23,6 +23,10 @@ _TABLES = """
     CREATE TABLE texts (
         path TEXT PRIMARY KEY, parsed BLOB NOT NULL, text BLOB NOT NULL
     );
+    CREATE TABLE derived (
+        kind TEXT, path TEXT, fingerprint BLOB NOT NULL, value BLOB NOT NULL,
+        PRIMARY KEY (kind, path)
+    );
     CREATE TABLE pages (address TEXT PRIMARY KEY, fingerprint BLOB) WITHOUT ROWID;
 """
 _VERSION = zlib.crc32(_TABLES.encode()) >> 1  # SQLite keeps 31 bits of it
@@ -42,7 +46,7 @@ class Store:
     def clear(self, code: bytes) -> None:
         """Forget everything: it was worked out by other ``code``."""
         with self.transaction():
-            for table in ("kept", "readings", "texts", "pages"):
+            for table in ("kept", "readings", "texts", "derived", "pages"):
                 self._connection.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
             self.keep("code", code)
 
@@ -100,6 +104,28 @@ class Store:
         for path in paths:
             self._connection.execute("DELETE FROM readings WHERE path = ?", (path,))
             self._connection.execute("DELETE FROM texts WHERE path = ?", (path,))
+
+    def derived(self, kind: str) -> dict[str, bytes]:
+        """Return what is kept of a kind: the fingerprint of that which it was derived from."""
+        command = "SELECT path, fingerprint FROM derived WHERE kind = ?"
+        return dict(self._connection.execute(command, (kind,)))
+
+    def derived_value(self, kind: str, path: str) -> bytes:
+        """Return what was derived from a source."""
+        command = "SELECT value FROM derived WHERE kind = ? AND path = ?"
+        (found,) = self._connection.execute(command, (kind, path)).fetchone()
+        value: bytes = found
+        return value
+
+    def put_derived(self, kind: str, path: str, fingerprint: bytes, value: bytes) -> None:
+        """Keep what was derived from a source."""
+        row = (kind, path, fingerprint, value)
+        self._connection.execute("INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?)", row)
+
+    def drop_derived(self, kind: str, paths: Iterable[str]) -> None:
+        """Forget what was derived from sources that are gone."""
+        rows = ((kind, path) for path in paths)
+        self._connection.executemany("DELETE FROM derived WHERE kind = ? AND path = ?", rows)
 
     def pages(self) -> dict[str, bytes]:
         """Return the fingerprint of every page of the last build, by address."""

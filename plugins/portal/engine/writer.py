@@ -6,98 +6,19 @@ rendered, by several processes where there is much of it.
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import multiprocessing
-import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import partial
 from io import StringIO, TextIOWrapper
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Any
 
 from jinja2 import Template
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from portal.engine.fingerprints import Templates, digest, mark
-from portal.engine.store import Store
+from portal.engine.session import SESSION, Session
 
-SESSION = "PORTAL_SESSION"
-"""The setting that holds the session of a build."""
-
-_MANY = 200  # pages; fewer are rendered sooner than a process starts
 _NOT_SHOWN = {"blog", "category", "override_output", "page_name", "template_name", "url"}
-
-
-@dataclass(slots=True)
-class Session:
-    """One build: the last one's pages that are still in place, and this one's as they come.
-
-    ``before`` and ``pages`` hold fingerprints by address, ``inputs`` and ``outputs`` the digests of
-    files in the content and the output; ``stays`` are the addresses that need no writing,
-    ``written`` the digests of what was written, by its path in the file system.
-    """
-
-    store: Store
-    base: bytes
-    before: Mapping[str, bytes]
-    inputs: Mapping[str, str]
-    outputs: Mapping[str, str]
-    jobs: int
-    pages: dict[str, bytes] = field(default_factory=dict)
-    stays: set[str] = field(default_factory=set)
-    written: dict[str, str] = field(default_factory=dict)
-    queue: list[Callable[[], None]] = field(default_factory=list)
-    templates: Templates | None = None
-
-    def wants(self, address: str, fingerprint: bytes | None) -> bool:
-        """Tell whether a page has to be rendered, and remember its fingerprint."""
-        if address in self.pages:
-            raise FileOverwriteFailedError(f"two pages want to be {address}")
-        self.pages[address] = fingerprint or b""
-        if fingerprint and self.before.get(address) == fingerprint:
-            self.stays.add(address)
-            return False
-        return True
-
-    def leaves(self, address: str, source: str) -> bool:
-        """Tell whether a file lies in the output as it is in the content."""
-        if self.outputs.get(address) == self.inputs.get(source, ""):
-            self.stays.add(address)
-            return True
-        return False
-
-    def render(self) -> None:
-        """Render the pages of the queue."""
-        gc.freeze()  # all that was read stays to the end: looking through it again finds nothing
-        gc.enable()
-        jobs = self.jobs if len(self.queue) >= _MANY and sys.platform == "linux" else 1
-        helpers = [self._helper(share, jobs) for share in range(1, jobs)]
-        for write in self.queue[::jobs]:
-            write()
-        for helper, answers in helpers:
-            try:
-                self.written |= answers.recv()
-            except EOFError:
-                raise RuntimeError("a process that renders pages has failed") from None
-            helper.join()
-
-    def _helper(self, share: int, jobs: int) -> tuple[BaseProcess, Connection]:
-        # A forked process has all that Pelican has read; elsewhere it would have to read it again.
-        fork = multiprocessing.get_context("fork")
-        answers, answer = fork.Pipe(duplex=False)
-        helper = fork.Process(target=self._render_share, args=(self.queue[share::jobs], answer))
-        helper.start()
-        answer.close()  # the helper's alone now: when it ends, there is nothing more to receive
-        return helper, answers
-
-    def _render_share(self, queue: Sequence[Callable[[], None]], answer: Connection) -> None:
-        self.store.reopen()
-        for write in queue:
-            write()
-        answer.send(self.written)
 
 
 class PortalWriter(Writer):
@@ -116,6 +37,8 @@ class PortalWriter(Writer):
         session: Session | None = self.settings.get(SESSION)
         if session is None or not name:
             write()
+        elif name in session.pages:
+            raise FileOverwriteFailedError(f"two pages want to be {name}")
         elif session.wants(name, _fingerprint(session, name, template, context, options)):
             session.queue.append(write)
 
@@ -135,6 +58,8 @@ class PortalWriter(Writer):
         shown = (
             _shown_by(content, context) for content in elements[: self.settings["FEED_MAX_ITEMS"]]
         )
+        if path in session.pages:
+            raise FileOverwriteFailedError(f"two pages want to be {path}")
         if session.wants(path, digest(session.base.hex(), path, mark(options), *shown)):
             session.queue.append(write)
 

@@ -2,7 +2,7 @@
 
 from portal.menus.drawn import Drawn
 from portal.menus.listings import Section, Shelves, YearCount, earlier, newest_first
-from portal.menus.place import Branch, Crumb, Place, Places, dateline_of
+from portal.menus.place import Branch, Crumb, Place, Places, below_home, dateline_of
 from portal.menus.site import Figure, Site, SitePage, make_site, site_pages
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Site",
     "SitePage",
     "YearCount",
+    "below_home",
     "dateline_of",
     "earlier",
     "make_site",

@@ -1,0 +1,39 @@
+"""Work for several processes, with results in order and never more of them than are needed."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+_BATCH = 100  # things that one process is given at a time; fewer are not worth a process
+
+
+def in_processes(
+    work: Callable[[Sequence[Thing]], list[Result]], things: Iterable[Thing], jobs: int
+) -> Iterator[Result]:
+    """Yield what ``work`` makes of things, in their order, done by ``jobs`` processes."""
+    batches = _batches(things)
+    first = next(batches, [])
+    if jobs == 1 or len(first) < _BATCH:
+        yield from chain.from_iterable(map(work, chain([first], batches)))
+        return
+    waiting: deque[Future[list[Result]]] = deque()
+    with ProcessPoolExecutor(jobs) as pool:
+        for batch in chain([first], batches):
+            waiting.append(pool.submit(work, batch))
+            if len(waiting) > 2 * jobs:  # no more, or results would pile up in memory
+                yield from waiting.popleft().result()
+        for future in waiting:
+            yield from future.result()
+
+
+def _batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    remaining = iter(things)
+    while batch := list(islice(remaining, _BATCH)):
+        yield batch

@@ -1,0 +1,67 @@
+"""One build as it goes on: what the last one left, what this one wants, and what it has written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portal.engine.store import Store
+
+if TYPE_CHECKING:  # the gate looks at this room before anything heavy is imported
+    from portal.engine.fingerprints import Templates
+
+SESSION = "PORTAL_SESSION"
+"""The setting that holds the session of a build."""
+
+
+@dataclass(slots=True)
+class Session:
+    """One build into ``output``: the last one's pages that are in place, and this one's.
+
+    ``before`` and ``pages`` hold fingerprints by address, ``inputs`` and ``outputs`` the digests of
+    files in the content and the output; ``stays`` are the addresses that need no writing,
+    ``written`` the digests of what was written, by its path in the file system.
+    """
+
+    store: Store
+    output: Path
+    base: bytes
+    before: Mapping[str, bytes]
+    inputs: Mapping[str, str]
+    outputs: Mapping[str, str]
+    jobs: int
+    pages: dict[str, bytes] = field(default_factory=dict)
+    stays: set[str] = field(default_factory=set)
+    written: dict[str, str] = field(default_factory=dict)
+    queue: list[Callable[[], None]] = field(default_factory=list)
+    templates: Templates | None = None
+
+    def wants(self, address: str, fingerprint: bytes | None) -> bool:
+        """Tell whether a page has to be rendered, and remember its fingerprint."""
+        self.pages[address] = fingerprint or b""
+        if fingerprint and self.before.get(address) == fingerprint:
+            self.stays.add(address)
+            return False
+        return True
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file of the stage, and note its digest."""
+        try:
+            file = open(path, "wb")  # noqa: PTH123, SIM115  # thousands of times
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  # as above
+            file = open(path, "wb")  # noqa: PTH123, SIM115  # as above
+        with file:
+            file.write(data)
+        self.written[path] = hashlib.sha512(data).hexdigest()
+
+    def leaves(self, address: str, source: str) -> bool:
+        """Tell whether a file lies in the output as it is in the content."""
+        if self.outputs.get(address) == self.inputs.get(source, ""):
+            self.stays.add(address)
+            return True
+        return False

@@ -1,0 +1,50 @@
+"""Postings of articles from one build to the next, so that only changed articles cost anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from portal.engine import Session, in_processes
+from portal.search.words import Postings, postings
+from portal.sources import Document, Sources
+
+_KIND = "search"
+_PLACES, _WORDS = "!", "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The postings that the engine keeps, by the path of their article."""
+
+    session: Session
+    sources: Sources
+
+    def fingerprints(self) -> dict[str, bytes]:
+        """Return for each article what its postings were derived from."""
+        return self.session.store.derived(_KIND)
+
+    def postings(self, path: str) -> Postings:
+        """Return the postings of an article."""
+        places = self.session.store.derived_value(_KIND, path).decode().split(_PLACES)
+        return Postings(*(place.split(_WORDS) if place else [] for place in places))
+
+    def refresh(self, documents: Mapping[str, Document]) -> None:
+        """Work out the postings of articles that have changed, and forget those of others."""
+        store, before = self.session.store, self.fingerprints()
+        changed = [path for path in documents if before.get(path) != fingerprint(documents[path])]
+        texts = ((documents[path].title, self.sources.text(path).html) for path in changed)
+        packed = in_processes(_packed, texts, self.session.jobs)
+        with store.transaction():
+            store.drop_derived(_KIND, before.keys() - documents.keys())
+            for path, data in zip(changed, packed, strict=True):
+                store.put_derived(_KIND, path, fingerprint(documents[path]), data)
+
+
+def fingerprint(document: Document) -> bytes:
+    """Return a mark of what an article's postings derive from."""
+    return f"{document.body.digest} {document.title}".encode()
+
+
+def _packed(texts: Sequence[tuple[str, str]]) -> list[bytes]:
+    return [_PLACES.join(map(_WORDS.join, postings(*text))).encode() for text in texts]
