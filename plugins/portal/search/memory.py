@@ -33,7 +33,7 @@ class Memory:
         """Work out the postings of articles that have changed, and forget those of others."""
         store, before = self.session.store, self.fingerprints()
         changed = [path for path in documents if before.get(path) != fingerprint(documents[path])]
-        texts = ((documents[path].title, self.sources.text(path).html) for path in changed)
+        texts = (_told(documents[path], self.sources.text(path).html) for path in changed)
         packed = in_processes(_packed, texts, self.session.jobs)
         with store.transaction():
             store.drop_derived(_KIND, before.keys() - documents.keys())
@@ -43,8 +43,14 @@ class Memory:
 
 def fingerprint(document: Document) -> bytes:
     """Return a mark of what an article's postings derive from."""
-    return f"{document.body.digest} {document.title}".encode()
+    return f"{document.mark} {document.body.digest}".encode()
 
 
-def _packed(texts: Sequence[tuple[str, str]]) -> list[bytes]:
+def _told(document: Document, html: str) -> tuple[str, str, str]:
+    """Return title and text of an article, and what is said about it."""
+    title = f"{document.title}\n{document.document_title}"
+    return title, html, "\n".join((document.author, *document.tags))
+
+
+def _packed(texts: Sequence[tuple[str, str, str]]) -> list[bytes]:
     return [_PLACES.join(map(_WORDS.join, postings(*text))).encode() for text in texts]

@@ -44,10 +44,14 @@ def plain(html: str) -> str:
     return "\n".join(filter(None, map(" ".join, map(str.split, lines))))
 
 
-def postings(title: str, html: str) -> Postings:
-    """Return the words of an article from its title and the HTML of its text."""
+def postings(title: str, html: str, about: str = "") -> Postings:
+    """Return the words of an article from its title and the HTML of its text.
+
+    What is said ``about`` it, on lines, counts as its headings do: who wrote it, its tags.
+    """
     in_title = set(_words(title))
-    in_headings = set(_words(plain("<br>".join(_HEADING.findall(html))))) - in_title
+    headings = plain("<br>".join(_HEADING.findall(html)))
+    in_headings = set(_words(f"{about}\n{headings}")) - in_title
     found = Postings([*in_title], [*in_headings], [], [])
     in_head = in_title | in_headings
     for word, count in Counter(_words(plain(html))).items():

@@ -37,6 +37,12 @@ def test_words_stand_in_the_first_place_that_has_them() -> None:
     assert "xã quyết" in found.once
 
 
+def test_author_and_tags_count_as_headings_do() -> None:
+    found = postings("Tin", "<p>Nguyễn</p>", about="Nguyễn Quí\nhợp tác")
+    assert set(found.headings) == {"nguyễn", "quí", "nguyễn quí", "hợp", "tác", "hợp tác"}
+    assert found.once == []
+
+
 def test_a_word_that_comes_up_often_is_told_apart() -> None:
     found = postings("Tin", "<p>vốn vốn vốn, nợ nợ</p>")
     assert (found.often, set(found.once)) == (["vốn"], {"nợ", "vốn vốn", "vốn nợ", "nợ nợ"})

@@ -196,7 +196,7 @@
       Promise.all(terms.map(values)),
     ]);
     let [seats, unknown] = [ranked([...counted, ...filters], counted), words];
-    if (seats.length < BATCH) {
+    if (seats.length < (last > 3 ? 1 : BATCH)) {
       const singles = await Promise.all(words.map((word) => values([word])));
       const quoted = counted.filter((_, i) => terms[i][0].part % 2);
       const others = ranked([...singles, ...quoted, ...filters], [...counted, ...singles]);
