@@ -42,12 +42,14 @@ def file_names(paths: Sequence[str]) -> Iterator[Finding]:
         if unicodedata.normalize("NFC", path) != path:
             remedy = "chạy “tasks.py check --fix” để sửa"
             yield warning(path, 1, "tên tệp có dấu ở dạng tách rời (NFD)", remedy)
+        if is_article(path):  # its address comes from its slug
+            continue
         stem, ending = posixpath.splitext(path)
-        if ending.lower() in _MARKDOWN and is_article(f"{stem}.md") and not is_article(path):
+        if ending.lower() in _MARKDOWN and is_article(f"{stem}.md"):
             what = f"tệp có đuôi “{ending}” nên không được đọc"
             yield Finding(path, 1, what, "đổi đuôi tệp thành “.md”")
         address = ascii_path(path)
-        if not is_article(path) and address in taken:
+        if address in taken:
             what = f"địa chỉ “{address}” trùng với {taken[address]}"
             yield Finding(path, 1, what, "đổi tên một trong hai tệp")
         taken.setdefault(address, path)

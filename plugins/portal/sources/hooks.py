@@ -107,7 +107,8 @@ def _metadata(document: Document, settings: dict[str, Any]) -> dict[str, Any]:
         metadata |= {"override_url": document.address, "override_save_as": document.address}
     if document.date:
         # Newest first; the path makes the order total, so that it is the same everywhere.
-        metadata |= {"date": document.date.start, "order": (document.date.start, document.path)}
+        date = document.date.start
+        metadata |= {"date": date, "order": (date, document.path)}
     if document.entry:
         metadata["category"] = category = Category(document.entry.label, settings)
         category.slug = document.entry.id
