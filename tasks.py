@@ -193,14 +193,22 @@ def preview(_: Context, content: str = CONTENT, port: int = 8000) -> None:
     help={
         "articles": "số bài của kho thử",
         "peers": "so với những gì, cách nhau bằng dấu phẩy: hugo, pelican, pelican-plain",
+        "search": "đo việc tìm kiếm thay cho tốc độ dựng, so với Pagefind nếu máy có cài",
     }
 )
-def bench(_: Context, articles: int = 10_000, peers: str = "hugo,pelican") -> None:
+def bench(
+    _: Context, articles: int = 10_000, peers: str = "hugo,pelican", search: bool = False
+) -> None:
     """Đo tốc độ dựng, so với Hugo và Pelican (dành cho người lập trình)."""
     sys.path.insert(0, str(ROOT / "tests"))
-    from bench.run import bench as measure
+    if search:
+        from bench.search import bench_search
 
-    finish(measure(articles, peers))
+        finish(bench_search(articles))
+    else:
+        from bench.run import bench as measure
+
+        finish(measure(articles, peers))
 
 
 @task(help={"long": "chạy đủ số lần của các phép thử ngẫu nhiên"})

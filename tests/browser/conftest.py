@@ -3,49 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from chromium import HOW_TO_GET_ONE, chromium, launched, served
 from harness import MENU, article
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from portal.engine import build
-
-NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "msedge",
-    "microsoft-edge",
-)
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-)
-HOW_TO_GET_ONE = "no Chromium, Chrome or Edge found: install one (Debian: apt install chromium)"
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line for each on the terminal."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
-        del format, args
-
-
-def chromium() -> str | None:
-    """Return the path of the system's Chromium, Chrome or Edge."""
-    found = (shutil.which(name) for name in NAMES)
-    return next(filter(None, found), None) or next(filter(os.path.exists, PLACES), None)
 
 
 @pytest.fixture(scope="session")
@@ -55,14 +21,8 @@ def browser() -> Iterator[Browser]:
     if executable is None:
         assert not os.environ.get("CI"), HOW_TO_GET_ONE
         pytest.skip(HOW_TO_GET_ONE)
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable, args=[*quiet, *(["--no-sandbox"] if as_root else [])]
-        )
+    with launched(executable) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -88,11 +48,8 @@ def root(request: pytest.FixtureRequest, portal: Path) -> Iterator[str]:
     if request.param == "file":
         yield portal.as_uri()
         return
-    handler = partial(_Quiet, directory=str(portal))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+    with served(portal) as address:
+        yield address
 
 
 EVERYTHING = """\
