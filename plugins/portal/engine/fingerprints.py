@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import pickle
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -25,11 +26,8 @@ _OF_EACH_PAGE = {SITE, "SITEURL", "localsiteurl", "output_file"}
 
 def digest(*marks: str) -> bytes:
     """Return a short digest of marks, none of which runs into the next."""
-    found = hashlib.blake2b(digest_size=16)
-    for mark in marks:
-        data = mark.encode()
-        found.update(len(data).to_bytes(8, "big") + data)
-    return found.digest()
+    told = "".join([f"{len(mark)}:{mark}" for mark in marks])
+    return hashlib.blake2b(told.encode(), digest_size=16).digest()
 
 
 def mark(value: object) -> str:
@@ -42,12 +40,12 @@ def mark(value: object) -> str:
         return own
     if value is None or isinstance(value, (str, int, float, bytes)):
         return repr(value)
-    if isinstance(value, Mapping):
-        return "{" + ",".join(sorted(f"{mark(k)}:{mark(v)}" for k, v in value.items())) + "}"
-    if isinstance(value, (set, frozenset)):
-        return "<" + ",".join(sorted(map(mark, value))) + ">"
     if isinstance(value, (list, tuple)):
         return "(" + ",".join(map(mark, value)) + ")"
+    if isinstance(value, (set, frozenset)):
+        return "<" + ",".join(sorted(map(mark, value))) + ">"
+    if isinstance(value, Mapping):
+        return "{" + ",".join(sorted(f"{mark(k)}:{mark(v)}" for k, v in value.items())) + "}"
     if dataclasses.is_dataclass(value):
         fields = (getattr(value, field.name) for field in dataclasses.fields(value))
         return type(value).__name__ + mark(tuple(fields))
@@ -72,10 +70,14 @@ class _Read(NamedTuple):
 
 
 class Templates:
-    """The templates of one Jinja environment and what each of them depends on."""
+    """The templates of one Jinja environment and what each of them depends on.
 
-    def __init__(self, environment: Environment) -> None:
+    ``before`` is what an earlier build has packed of them.
+    """
+
+    def __init__(self, environment: Environment, before: bytes | None = None) -> None:
         self._environment = environment
+        self._before: dict[str, _Read] = pickle.loads(before) if before else {}  # noqa: S301  # our own
         self._read: dict[str, _Read] = {}
         self._found: dict[_Use, bytes | None] = {}
 
@@ -91,6 +93,10 @@ class Templates:
             except TypeError:
                 self._found[name, given] = None
         return self._found[name, given]
+
+    def pack(self) -> bytes:
+        """Return what the templates say that were asked for, for a later build."""
+        return pickle.dumps(self._read)
 
     def _depend(self, use: _Use, context: Mapping[str, Any]) -> bytes:
         uses = self._closure(use, set())
@@ -121,15 +127,21 @@ class Templates:
         if name not in self._read:
             loader = self._environment.loader
             source = loader.get_source(self._environment, name)[0] if loader else ""
-            tree = self._environment.parse(source)
-            self._read[name] = _Read(
-                source,
-                included=tuple(meta.find_referenced_templates(tree)),
-                drawn=tuple(_drawn(tree)),
-                names=frozenset(meta.find_undeclared_variables(tree)),
-                attributes=frozenset(_of_site(tree)),
-            )
+            before = self._before.get(name)
+            same = before if before and before.source == source else None
+            self._read[name] = same or _read(self._environment, source)
         return self._read[name]
+
+
+def _read(environment: Environment, source: str) -> _Read:
+    tree = environment.parse(source)
+    return _Read(
+        source,
+        included=tuple(meta.find_referenced_templates(tree)),
+        drawn=tuple(_drawn(tree)),
+        names=frozenset(meta.find_undeclared_variables(tree)),
+        attributes=frozenset(_of_site(tree)),
+    )
 
 
 def _drawn(tree: nodes.Template) -> Iterator[_Use | None]:

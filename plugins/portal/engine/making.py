@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import logging
 import shutil
@@ -54,7 +53,6 @@ def make(job: Job, content: Path, output: Path) -> int:
 
 def read(job: Job) -> Corpus:
     """Read the content, but for what the store remembers of it."""
-    gc.disable()  # what is read stays: looking through it for garbage took a quarter of the time
     if job.store.kept("code") != job.code:
         job.store.clear(job.code)
     remembering = Remembering(job.store, below(job.inputs, job.content), job.jobs)
@@ -66,29 +64,30 @@ def write(job: Job, corpus: Corpus) -> Snapshot:
 
     Return what the output holds then.
     """
-    session = _session(job)
     sources = Sources(corpus, partial(remembered_text, job.store), job.drafts)
     for left in job.cache.glob(f"{job.stage}*"):  # of a build that was killed
         shutil.rmtree(left)
     with TemporaryDirectory(dir=job.cache, prefix=job.stage) as stage:
-        write_site(job, sources, session, Path(stage))
-        # Somebody may change a page once it is written: then only the file itself can tell.
-        written = {} if signals.content_written.receivers else session.written
+        session = _session(job, Path(stage))
+        write_site(job, sources, session)
+        written = {} if _may_change_pages() else session.written
         outputs = place(Path(stage), job, session.stays, written)
     with job.store.transaction():
         job.store.put_pages(session.pages)
+        if session.templates:
+            job.store.keep("templates", session.templates.pack())
     return outputs
 
 
-def write_site(job: Job, sources: Sources, session: Session, stage: Path) -> None:
-    """Let Pelican write what has changed into ``stage``; raise where it meets an error."""
+def write_site(job: Job, sources: Sources, session: Session) -> None:
+    """Let Pelican write what has changed into the stage; raise where it meets an error."""
     init_logging(level=logging.WARNING, fatal="errors")
     console.quiet = True  # the task tells in Vietnamese what was done
     settings = read_settings(
         str(job.project / ("publishconf.py" if job.publish else "pelicanconf.py")),
         override={
             "PATH": str(job.content),
-            "OUTPUT_PATH": str(stage),
+            "OUTPUT_PATH": str(session.stage),
             SOURCES: sources,
             SESSION: session,
         },
@@ -102,15 +101,21 @@ def write_site(job: Job, sources: Sources, session: Session, stage: Path) -> Non
     Pelican(settings).run()
 
 
-def _session(job: Job) -> Session:
+def _may_change_pages() -> bool:
+    """Tell whether somebody asks to be told of written pages: then only a file itself can tell."""
+    return bool(signals.content_written.receivers)
+
+
+def _session(job: Job, stage: Path) -> Session:
     outputs, known = below(job.outputs, job.output), below(job.known, job.output)
     return Session(
         store=job.store,
+        stage=stage,
         output=job.output,
         base=job.base,
         before={a: mark for a, mark in job.store.pages().items() if outputs.get(a) == known.get(a)},
         inputs=below(job.inputs, job.content),
-        outputs=outputs,
+        outputs={} if _may_change_pages() else outputs,
         jobs=job.jobs,
     )
 

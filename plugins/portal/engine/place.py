@@ -18,7 +18,7 @@ def place(stage: Path, job: Job, stays: Collection[str], written: Mapping[str, s
     """Make the output hold the build, each file whole at any moment; return what it holds.
 
     ``stage`` holds what was written; ``written`` are the digests of those of its files that are
-    known already, by path, and ``stays`` the addresses of what lies in the output already and
+    known already, by address, and ``stays`` the addresses of what lies in the output already and
     belongs to the build too. Only files that an earlier build has put there are ever removed:
     nothing that somebody else put into the folder is touched. The manifest comes last; what a
     killed build has moved before is known from the store, and the next build clears it up.
@@ -43,8 +43,9 @@ def place(stage: Path, job: Job, stays: Collection[str], written: Mapping[str, s
 def _staged(stage: Path, written: Mapping[str, str]) -> dict[str, str]:
     """Return the digests of the staged files, by address."""
     return {
-        path[len(f"{stage}/") :].replace(os.sep, "/"): written.get(path) or digest_of(path)
+        address: written.get(address) or digest_of(path)
         for path in files_below(str(stage))
+        for address in [path[len(f"{stage}/") :].replace(os.sep, "/")]
     }
 
 

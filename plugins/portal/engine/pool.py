@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -23,6 +25,8 @@ def in_processes(
     if jobs == 1 or len(first) < _BATCH:
         yield from chain.from_iterable(map(work, chain([first], batches)))
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # an edit needs none
+
     waiting: deque[Future[list[Result]]] = deque()
     with ProcessPoolExecutor(jobs) as pool:
         for batch in chain([first], batches):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from portal.engine.fingerprints import digest, mark
 from portal.engine.pool import in_processes
@@ -22,8 +24,43 @@ from portal.sources import (
     read_document,
 )
 
+_BUNDLES = 256  # together, readings are pickled smaller and read sooner than one by one
+
 Packed = tuple[bytes, bytes]
 """A parsed file and its text, as the store keeps them."""
+
+
+class _Marks:
+    """Marks of what documents are read against; of the menu, they see the entry they name."""
+
+    def __init__(self, around: Surroundings) -> None:
+        beside = sorted(path for path in around.paths if not is_article(path))
+        sizes = [(around.root / path).stat().st_size for path in beside]
+        self._menu = around.menu
+        self._rest = digest(mark(around.captures), mark(beside), mark(sizes))
+        self._of: dict[str, bytes] = {}
+
+    def of(self, category: str) -> bytes:
+        """Return the mark of all that may show in the reading of a document of this category."""
+        if category not in self._of:
+            named = self._menu.find(category)
+            # Where there is not one such entry, a finding tells of the others.
+            seen = named[0] if len(named) == 1 else self._menu
+            self._of[category] = digest(self._rest.hex(), mark(seen))
+        return self._of[category]
+
+
+class _Row(NamedTuple):
+    """A reading, and what it holds for: digest of the file, its category, the surroundings."""
+
+    digest: str
+    category: str
+    around: bytes
+    reading: Reading
+
+
+_Rows = dict[str, _Row]
+"""Readings by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +73,38 @@ class Remembering:
 
     def __call__(self, paths: Iterable[str], around: Surroundings) -> list[Reading]:
         """Return the readings of files, parsing only those whose content is new."""
-        wanted = list(paths)
-        surroundings = _mark_of(around)
+        wanted, marks = list(paths), _Marks(around)
         with self.store.transaction():
-            good, stale = self._kept(frozenset(wanted), surroundings)
-            new = [path for path in wanted if path not in good and path not in stale]
+            before = self._kept()
+            known = {p: before[p] for p in wanted if p in before and self._is_known(p, before[p])}
+            rows = {p: row for p, row in known.items() if row.around == marks.of(row.category)}
+            stale = [path for path in known if path not in rows]
+            new = [path for path in wanted if path not in known]
             for parsed in chain(map(self._parsed, stale), self._parse(around.root, new)):
-                good[parsed.path] = self._read(parsed, around, surroundings)
-        return [good[path] for path in wanted]
+                rows[parsed.path] = self._read(parsed, around, marks)
+            self._keep(before, rows)
+        return [rows[path].reading for path in wanted]
 
-    def _kept(
-        self, wanted: Collection[str], surroundings: bytes
-    ) -> tuple[dict[str, Reading], set[str]]:
-        """Return the readings that still hold, and the paths of those that are to be read again.
+    def _kept(self) -> _Rows:
+        kept: _Rows = {}
+        for bundle in self.store.readings():
+            kept |= pickle.loads(bundle)  # noqa: S301  # our own store
+        return kept
 
-        What is not ``wanted`` is gone, and forgotten.
-        """
-        good: dict[str, Reading] = {}
-        stale, gone = set[str](), set[str]()
-        for path, its, around, reading in self.store.readings():
-            if path not in wanted:
-                gone.add(path)
-            elif its == self.digests.get(path) and around == surroundings:
-                good[path] = pickle.loads(reading)  # noqa: S301  # our own store
-            elif its == self.digests.get(path):
-                stale.add(path)
-        self.store.drop(gone)
-        return good, stale
+    def _is_known(self, path: str, row: _Row) -> bool:
+        return row.digest == self.digests.get(path)
+
+    def _keep(self, before: _Rows, rows: _Rows) -> None:
+        """Keep the bundles in which something is new or gone."""
+        paths = before.keys() | rows.keys()
+        touched = {_bundle(path) for path in paths if before.get(path) is not rows.get(path)}
+        bundles: dict[int, _Rows] = {number: {} for number in touched}
+        for path, row in rows.items() if bundles else ():
+            if (number := _bundle(path)) in bundles:
+                bundles[number][path] = row
+        for number, bundle in bundles.items():
+            self.store.put_readings(number, pickle.dumps(bundle))
+        self.store.drop_texts(before.keys() - rows.keys())
 
     def _parsed(self, path: str) -> Parsed:
         parsed: Parsed = pickle.loads(self.store.parsed(path))  # noqa: S301  # our own store
@@ -74,25 +116,22 @@ class Remembering:
             self.store.put_text(parsed.path, data, text)
             yield parsed
 
-    def _read(self, parsed: Parsed, around: Surroundings, surroundings: bytes) -> Reading:
+    def _read(self, parsed: Parsed, around: Surroundings, marks: _Marks) -> _Row:
         reading = read_document(parsed, around)
         if reading.document:
             _ = reading.document.mark  # worked out once, and kept with the rest
         its = self.digests.get(parsed.path, "")  # "": it came when the folder was looked at already
-        self.store.put_reading(parsed.path, its, surroundings, pickle.dumps(reading))
-        return reading
+        return _Row(its, parsed.category, marks.of(parsed.category), reading)
+
+
+def _bundle(path: str) -> int:
+    return zlib.crc32(path.encode()) % _BUNDLES
 
 
 def remembered_text(store: Store, path: str) -> Text:
     """Return what is shown of a source that has been read."""
     text: Text = pickle.loads(store.text(path))  # noqa: S301  # our own store
     return text
-
-
-def _mark_of(around: Surroundings) -> bytes:
-    beside = sorted(path for path in around.paths if not is_article(path))
-    sizes = ((around.root / path).stat().st_size for path in beside)
-    return digest(mark(around.menu), mark(around.captures), mark(beside), mark(list(sizes)))
 
 
 def _pack(root: Path, paths: Sequence[str]) -> list[Packed]:

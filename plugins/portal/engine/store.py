@@ -16,10 +16,10 @@ from typing import Any
 
 _APPLICATION = 0x48545831  # "HTX1": marks the file as ours
 _TABLES = """
+    -- Read before the code's own digest is known: "inputs", "outputs" (pickled columns), "base",
+    -- "told" (text). Whoever changes how these are written changes this remark, and so _VERSION.
     CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-    CREATE TABLE readings (
-        path TEXT PRIMARY KEY, digest TEXT NOT NULL, around BLOB NOT NULL, reading BLOB NOT NULL
-    );
+    CREATE TABLE readings (bundle INTEGER PRIMARY KEY, readings BLOB NOT NULL);
     CREATE TABLE texts (
         path TEXT PRIMARY KEY, parsed BLOB NOT NULL, text BLOB NOT NULL
     );
@@ -74,9 +74,15 @@ class Store:
         """Keep a value under a name."""
         self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, value))
 
-    def readings(self) -> Iterator[tuple[str, str, bytes, bytes]]:
-        """Yield path, digest of the content, digest of the surroundings and reading of each."""
-        yield from self._connection.execute("SELECT path, digest, around, reading FROM readings")
+    def readings(self) -> Iterator[bytes]:
+        """Yield the bundles of readings."""
+        for (readings,) in self._connection.execute("SELECT readings FROM readings"):
+            yield readings
+
+    def put_readings(self, bundle: int, readings: bytes) -> None:
+        """Keep a bundle of readings."""
+        row = (bundle, readings)
+        self._connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?)", row)
 
     def parsed(self, path: str) -> bytes:
         """Return what a source says by itself."""
@@ -94,16 +100,10 @@ class Store:
             "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (path, parsed, text)
         )
 
-    def put_reading(self, path: str, digest: str, around: bytes, reading: bytes) -> None:
-        """Keep a source as it was read against its surroundings."""
-        row = (path, digest, around, reading)
-        self._connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", row)
-
-    def drop(self, paths: Iterable[str]) -> None:
-        """Forget sources that are gone."""
-        for path in paths:
-            self._connection.execute("DELETE FROM readings WHERE path = ?", (path,))
-            self._connection.execute("DELETE FROM texts WHERE path = ?", (path,))
+    def drop_texts(self, paths: Iterable[str]) -> None:
+        """Forget what sources said that are gone."""
+        rows = ((path,) for path in paths)
+        self._connection.executemany("DELETE FROM texts WHERE path = ?", rows)
 
     def derived(self, kind: str) -> dict[str, bytes]:
         """Return what is kept of a kind: the fingerprint of that which it was derived from."""

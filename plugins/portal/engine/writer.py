@@ -6,10 +6,10 @@ rendered, by several processes where there is much of it.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from io import StringIO, TextIOWrapper
+from io import StringIO, TextIOBase, TextIOWrapper
 from typing import Any
 
 from jinja2 import Template
@@ -63,25 +63,26 @@ class PortalWriter(Writer):
         if session.wants(path, digest(session.base.hex(), path, mark(options), *shown)):
             session.queue.append(write)
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> StringIO:
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIOBase:
         session: Session | None = self.settings.get(SESSION)
-        digests = {} if session is None else session.written
-        return _Page(super()._open_w(filename, encoding, override), digests)
+        if session is None:
+            file: TextIOWrapper = super()._open_w(filename, encoding, override)
+            file.reconfigure(newline="\n")
+            return file
+        address = filename[len(f"{self.output_path}/") :].replace(os.sep, "/")
+        return _Page(partial(session.write, address))
 
 
 class _Page(StringIO):
-    """A file that is written in one piece, and its digest noted, when it is closed."""
+    """A file of the stage, which gets all its bytes when it is closed."""
 
-    def __init__(self, file: TextIOWrapper, digests: dict[str, str]) -> None:
+    def __init__(self, write: Callable[[bytes], None]) -> None:
         super().__init__(newline="\n")
-        self._file, self._digests = file, digests
+        self._write = write
 
     def close(self) -> None:
         if not self.closed:
-            data = self.getvalue().encode(self._file.encoding)
-            self._digests[self._file.name] = hashlib.sha512(data).hexdigest()
-            self._file.buffer.write(data)
-            self._file.close()
+            self._write(self.getvalue().encode())
         super().close()
 
 
@@ -93,7 +94,7 @@ def _fingerprint(
     options: Mapping[str, Any],
 ) -> bytes | None:
     if session.templates is None:
-        session.templates = Templates(template.environment)
+        session.templates = Templates(template.environment, session.store.kept("templates"))
     depends = session.templates.depend(str(template.name), context, frozenset(options))
     shown = _shown(context, options)
     if depends is None or shown is None:
@@ -109,10 +110,10 @@ def _shown(context: Mapping[str, Any], options: Mapping[str, Any]) -> str | None
             return mark({key: value for key, value in options.items() if key not in _NOT_SHOWN})
         except TypeError:
             return None
-    return digest(_shown_by(content, context), *(other.mark for other in content.earlier)).hex()
+    return digest(_shown_by(content, context), *[other.mark for other in content.earlier]).hex()
 
 
 def _shown_by(content: Any, context: Mapping[str, Any]) -> str:  # noqa: ANN401  # a stored article
     """Return a mark of a document with its text, whose links follow the addresses they lead to."""
     targets = [context["generated_content"][path].save_as for path in content.links]
-    return mark([content.document, content.document.body.digest, targets])
+    return digest(content.document.mark, content.document.body.digest, *targets).hex()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from portal.sources import Document, Edition, Entry, Menu
 
@@ -11,13 +12,18 @@ _EARLIER = 10
 _NEWEST_OF_SECTION = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearCount:
     """A year, how many articles it has, and the page that lists them."""
 
     year: int
     count: int
     address: str
+
+    @cached_property
+    def mark(self) -> str:
+        """Return a mark of all that a page may show of the year."""
+        return repr(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,7 @@ def add_search(generators: Sequence[Generator]) -> None:
     context, settings = generators[0].context, generators[0].settings
     session: Session = settings.get(SESSION) or _without_engine(settings)
     documents = {article.document.path: article.document for article in context["articles"]}
-    stage = Path(settings["OUTPUT_PATH"])
-    manifest = renew(session, settings[SOURCES], documents, stage)
+    manifest = renew(session, settings[SOURCES], documents)
     if SESSION not in settings:
         for write in session.queue:
             write()
@@ -33,8 +32,8 @@ def add_search(generators: Sequence[Generator]) -> None:
 
 def _without_engine(settings: dict[str, Any]) -> Session:
     """Return a session that remembers nothing, for Pelican on its own."""
-    store, output = Store(Path(":memory:")), Path(settings["OUTPUT_PATH"])
-    return Session(store, output, b"", before={}, inputs={}, outputs={}, jobs=1)
+    output = Path(settings["OUTPUT_PATH"])
+    return Session(Store(Path(":memory:")), output, output, b"", {}, {}, {}, jobs=1)
 
 
 def register() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
 from portal.engine import Session
 from portal.search.buckets import joined
@@ -22,10 +21,8 @@ _MARK = b"named by what it holds"
 _MANY = 4  # where more than one article in so many has changed, a new index is made sooner
 
 
-def renew(
-    session: Session, sources: Sources, documents: Mapping[str, Document], stage: Path
-) -> str:
-    """Write what changes of the index below ``stage``; return the address of its manifest.
+def renew(session: Session, sources: Sources, documents: Mapping[str, Document]) -> str:
+    """Write what changes of the index; return the address of its manifest.
 
     ``documents`` are the published articles, by path.
     """
@@ -39,12 +36,12 @@ def renew(
     for place, leaf, address in manifest.files():
         if session.wants(address, _MARK):
             name = "{}/{}{}".format(*place, leaf)
-            session.write(f"{stage}/{address}", script(name, buckets[place][leaf]))
+            session.write(address, script(name, buckets[place][leaf]))
     for article in articles:
-        _queue_text(session, sources, article.document, stage)
+        _queue_text(session, sources, article.document)
     address, data = manifest_file(manifest)
     if session.wants(address, _MARK):
-        session.write(f"{stage}/{address}", data)
+        session.write(address, data)
     with session.store.transaction():
         session.store.keep(_KEPT, manifest.write().encode())
     return address
@@ -102,13 +99,13 @@ def _leaves(place: Place, data: str, last: Manifest) -> dict[str, str]:
     return leaves(data, count.bit_length() - 1) if kind in WORDS else {"": data}
 
 
-def _queue_text(session: Session, sources: Sources, document: Document, stage: Path) -> None:
+def _queue_text(session: Session, sources: Sources, document: Document) -> None:
     """Let the text of an article be written where it is not there yet."""
     name, address = text_file(text_digest(document))
     if address not in session.pages and session.wants(address, _MARK):
-        write = partial(_write_text, session, sources, document.path, name, f"{stage}/{address}")
+        write = partial(_write_text, session, sources, document.path, name, address)
         session.queue.append(write)
 
 
-def _write_text(session: Session, sources: Sources, path: str, name: str, target: str) -> None:
-    session.write(target, script(name, plain(sources.text(path).html)))
+def _write_text(session: Session, sources: Sources, path: str, name: str, address: str) -> None:
+    session.write(address, script(name, plain(sources.text(path).html)))

@@ -49,7 +49,7 @@ class Document:
         shown = (getattr(self, field.name) for field in fields(self) if field.name != "body")
         return hashlib.blake2b(repr(tuple(shown)).encode(), digest_size=16).hexdigest()
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Return the address in the output: articles lie by year, pages at the top."""
         return f"bai-viet/{self.date.year}/{self.slug}.html" if self.date else f"{self.slug}.html"

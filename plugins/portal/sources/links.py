@@ -25,7 +25,7 @@ _PAGE_SCHEMES = frozenset({"http", "https", "ftp"})
 _SCHEMES = _PAGE_SCHEMES | {"mailto", "tel"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Target:
     """What a link means.
 

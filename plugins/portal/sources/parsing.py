@@ -12,6 +12,7 @@ from portal.sources.files import is_page
 from portal.sources.findings import Finding, has_errors
 from portal.sources.markdown import Renderer
 from portal.sources.provenance import is_archived
+from portal.sources.schema import texts
 from portal.sources.text import decode
 from portal.sources.yaml_nodes import Keys
 
@@ -24,6 +25,11 @@ class Parsed:
     findings: tuple[Finding, ...]
     keys: Keys | None = None
     body: Body | None = None
+
+    @property
+    def category(self) -> str:
+        """Return the category that the keys name; "" for none."""
+        return next(iter(texts(self.keys.nodes.get("category"))), "") if self.keys else ""
 
 
 def parse_files(root: Path, paths: Iterable[str]) -> Iterator[tuple[Parsed, Text]]:

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from portal.sources.yaml_nodes import Items, Keys, Node, Scalar
 
-_BEYOND_ASCII = r"\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_SIGNS = rf"[ !#-\[\]-~{_BEYOND_ASCII}]*"  # neither quotes nor backslashes
+_STRANGE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_SIGNS = r'[^"\\]*'
 _QUOTED = rf'"{_SIGNS}(?:\\"{_SIGNS})*"'
-_UNQUOTED = rf'[^\W_](?:[ !"$-9;-~{_BEYOND_ASCII}]|:(?! |$))*+'  # no colon that ends a key
+_UNQUOTED = r"[^\W_](?:[^#:]|:(?! |$))*+"  # no comment, and no colon that ends a key
 _LINE = re.compile(
     rf"(?P<key>[a-z_]{{1,40}}): +"
     rf"(?:(?P<text>{_QUOTED}|{_UNQUOTED})|\[(?P<items>(?:{_QUOTED}(?:, *{_QUOTED})*)?)\]) *"
@@ -28,7 +28,7 @@ def plain_keys(lines: Sequence[str], first_line: int) -> Keys | None:
     nodes: dict[str, Node] = {}
     for number, line in enumerate(lines, first_line):
         found = _LINE.fullmatch(line)
-        if not found or found["key"] in nodes:
+        if not found or found["key"] in nodes or _STRANGE.search(line):
             return None
         nodes[found["key"]] = _value(found, number)
     lines_of_keys = {key: node.line for key, node in nodes.items()}

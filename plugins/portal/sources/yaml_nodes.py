@@ -25,7 +25,7 @@ from portal.sources.yaml_complaints import ESCAPE, QUOTE, TOO_DEEP, TWO_TEXTS, e
 # Where libyaml accepts what PyYAML's own parser refuses, or finds another line.
 _READ_OTHERWISE = re.compile(
     r"""
-      [^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]  # tabs too
+      [\x00-\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]
     | (?<!\w)[?!]                       # a key of its own, a tag
     | [>|][-+0-9]*\#                    # a comment right behind the sign of a block
     | ---                               # the border of a document

@@ -21,17 +21,18 @@ def test_what_is_kept_is_there_the_next_time(path: Path) -> None:
     with store.transaction():
         store.keep("told", b"mot")
         store.put_text("a.md", b"parsed", b"text")
-        store.put_reading("a.md", "d1", b"around", b"reading")
+        store.put_readings(7, b"readings")
         store.put_pages({"index.html": b"1", "a.html": b"2"})
     store.close()
     store = Store(path)
     assert (store.kept("told"), store.kept("khac")) == (b"mot", None)
-    assert list(store.readings()) == [("a.md", "d1", b"around", b"reading")]
+    assert list(store.readings()) == [b"readings"]
     assert (store.parsed("a.md"), store.text("a.md")) == (b"parsed", b"text")
     with store.transaction():
         store.put_pages({"index.html": b"3"})
-        store.drop(["a.md"])
-    assert (store.pages(), list(store.readings())) == ({"index.html": b"3"}, [])
+        store.drop_texts(["a.md"])
+    assert store.pages() == {"index.html": b"3"}
+    assert not store.text("a.md")
     store.close()
 
 
