@@ -51,6 +51,11 @@ class Job:
         return f"stage-{_name(self.output)}-"
 
     @property
+    def spares(self) -> Path:
+        """Return the folder of this output's spare files."""
+        return self.cache / f"spare-{_name(self.output)}"
+
+    @property
     def code(self) -> bytes:
         """Return a digest of the code and of the libraries that it was installed with."""
         ours = (str(self.project / "plugins"), str(self.project / "requirements.txt"))

@@ -6,7 +6,7 @@ import io
 import logging
 import shutil
 import sys
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -64,7 +64,9 @@ def write(job: Job, corpus: Corpus) -> Snapshot:
 
     Return what the output holds then.
     """
-    sources = Sources(corpus, partial(remembered_text, job.store), job.drafts)
+    # A page asks for its text twice in a row: for the HTML and for the headings.
+    text = lru_cache(maxsize=1)(partial(remembered_text, job.store))
+    sources = Sources(corpus, text, job.drafts)
     for left in job.cache.glob(f"{job.stage}*"):  # of a build that was killed
         shutil.rmtree(left)
     with TemporaryDirectory(dir=job.cache, prefix=job.stage) as stage:
@@ -111,6 +113,7 @@ def _session(job: Job, stage: Path) -> Session:
     return Session(
         store=job.store,
         stage=stage,
+        spares=job.spares,
         output=job.output,
         base=job.base,
         before={a: mark for a, mark in job.store.pages().items() if outputs.get(a) == known.get(a)},

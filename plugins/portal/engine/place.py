@@ -12,6 +12,7 @@ from pathlib import Path
 from portal.engine.gate import Job
 from portal.engine.manifest import MANIFEST, digests_in, manifest
 from portal.engine.snapshot import Snapshot, below, digest_of, files_below, stamped
+from portal.engine.spares import drop_spare, kept_as_spare
 
 
 def place(stage: Path, job: Job, stays: Collection[str], written: Mapping[str, str]) -> Snapshot:
@@ -29,13 +30,13 @@ def place(stage: Path, job: Job, stays: Collection[str], written: Mapping[str, s
     ours = listed.keys() | before.keys() | _begun(job)
     moved = sorted(address for address in staged if before.get(address) != staged[address])
     _begin(job, ours | staged.keys())
-    _move_all(stage, job.output, moved)
+    _move_all(stage, job, moved)
     for address in sorted(ours - after.keys() - {MANIFEST}):
-        _remove(job.output, address)
+        _remove(job, address)
     if after != listed:
         (stage / MANIFEST).write_text(manifest(after), encoding="utf-8", newline="\n")
         moved.append(MANIFEST)
-        _move_all(stage, job.output, [MANIFEST])
+        _move_all(stage, job, [MANIFEST])
     _begin(job, ())
     return _seen(job, after, frozenset(moved))
 
@@ -70,11 +71,14 @@ def _begun(job: Job) -> set[str]:
     return {name for address in begun if address for name in (address, f"{address}.part")}
 
 
-def _move_all(stage: Path, output: Path, addresses: Sequence[str]) -> None:
+def _move_all(stage: Path, job: Job, addresses: Sequence[str]) -> None:
+    job.spares.mkdir(exist_ok=True)
     for folder in {posixpath.dirname(address) for address in addresses}:
-        (output / folder).mkdir(parents=True, exist_ok=True)
+        (job.output / folder).mkdir(parents=True, exist_ok=True)
     for address in addresses:
-        _move(f"{stage}/{address}", f"{output}/{address}")
+        target = f"{job.output}/{address}"
+        with kept_as_spare(job.spares, address, target):
+            _move(f"{stage}/{address}", target)
 
 
 def _move(source: str, target: str) -> None:
@@ -88,11 +92,12 @@ def _move(source: str, target: str) -> None:
         os.replace(f"{target}.part", target)  # noqa: PTH105  # as above
 
 
-def _remove(output: Path, address: str) -> None:
-    target = output / address
+def _remove(job: Job, address: str) -> None:
+    output, target = job.output, job.output / address
     if not (target.is_file() and target.resolve().is_relative_to(output.resolve())):
         return
     target.unlink()
+    drop_spare(job.spares, address)
     for folder in target.relative_to(output).parents:
         if folder != Path() and (output / folder).is_dir() and not any((output / folder).iterdir()):
             (output / folder).rmdir()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portal.engine.spares import take_spare
 from portal.engine.store import Store
 
 if TYPE_CHECKING:  # the gate looks at this room before anything heavy is imported
@@ -22,6 +23,8 @@ SESSION = "PORTAL_SESSION"
 class Session:
     """One build into ``output`` by way of ``stage``: the last one's pages, and this one's.
 
+    ``spares`` is a folder of files that can be written over.
+
     ``before`` and ``pages`` hold fingerprints by address, ``inputs`` and ``outputs`` the digests of
     files in the content and the output; ``stays`` are the addresses that need no writing,
     ``written`` the digests of what lies in the stage, by address.
@@ -29,6 +32,7 @@ class Session:
 
     store: Store
     stage: Path
+    spares: Path
     output: Path
     base: bytes
     before: Mapping[str, bytes]
@@ -56,6 +60,7 @@ class Session:
             self.stays.add(address)
             return
         path = f"{self.stage}/{address}"
+        take_spare(self.spares, address, path)
         try:
             file = open(path, "wb")  # noqa: PTH123, SIM115  # thousands of times
         except FileNotFoundError:

@@ -9,7 +9,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-_MOST = 2_000  # pages that lie close together share parts: older ones need no memory
+_MOST = 5_000  # pages that lie close together share parts: older ones need no memory
 
 
 class Drawn:

@@ -33,7 +33,7 @@ def add_search(generators: Sequence[Generator]) -> None:
 def _without_engine(settings: dict[str, Any]) -> Session:
     """Return a session that remembers nothing, for Pelican on its own."""
     output = Path(settings["OUTPUT_PATH"])
-    return Session(Store(Path(":memory:")), output, output, b"", {}, {}, {}, jobs=1)
+    return Session(Store(Path(":memory:")), output, output, output, b"", {}, {}, {}, jobs=1)
 
 
 def register() -> None:

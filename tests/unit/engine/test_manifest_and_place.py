@@ -1,6 +1,7 @@
 import hashlib
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ def place(stage: Path, output: Path) -> None:
     """Put a stage into its place, all of it written anew."""
     store = Store(stage.parent / "store.sqlite")
     (stage.parent / "content").mkdir(exist_ok=True)
-    place_of_job(stage, look(stage.parent / "content", output, False, 1, store), (), {})
+    job = look(stage.parent / "content", output, False, 1, store)
+    place_of_job(stage, replace(job, cache=stage.parent), (), {})
     store.close()
 
 
