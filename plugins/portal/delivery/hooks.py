@@ -14,6 +14,7 @@ from portal.delivery import (
     linked_data,
     plain_file,
     robots,
+    script,
     site_map,
     style_sheet,
 )
@@ -28,8 +29,8 @@ class Delivery(Generator):
         static = Path(self.theme) / "static"
         self.assets: dict[str, Asset] = {
             "style": style_sheet(static / "css" / "portal.css"),
-            "text_size": plain_file(static / "js" / "text-size.js"),
-            "search": plain_file(static / "js" / "search.js"),
+            "text_size": script(static / "js" / "text-size.js"),
+            "search": script(static / "js" / "search.js"),
             "icon": plain_file(static / "icon.svg"),
         }
         self.context["assets"] = {name: asset.address for name, asset in self.assets.items()}

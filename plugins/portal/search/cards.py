@@ -3,67 +3,60 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 
 from portal.search.buckets import records
 from portal.search.codec import pack
+from portal.search.files import Place
+from portal.search.texts import text_digest
 from portal.sources import Document, Menu
 
 CARDS, FILTERS = "bai", "loc"
 TOGETHER = 16
 """Seats whose cards share a bucket."""
 
-_SIGNS = 12  # of a text's digest, 4 bits each
 _SEPARATORS = str.maketrans({"!": "\uff01", "~": "\uff5e"})  # their full-width forms
 
 
-@dataclass(frozen=True, slots=True)
-class Seated:
-    """An article and its seat."""
+def other_buckets(
+    documents: Mapping[str, Document], seats: Mapping[str, int], touched: Iterable[int], menu: Menu
+) -> dict[Place, str]:
+    """Return the buckets of cards that hold seats which are ``touched``, and that of the filters.
 
-    seat: int
-    document: Document
-
-
-def other_buckets(articles: Sequence[Seated], menu: Menu, size: int) -> dict[tuple[str, int], str]:
-    """Return all buckets of cards and of filters; ``articles`` come in the order of their seats."""
-    cards = enumerate(_card_buckets(articles, size))
+    ``seats`` gives the seat of each document's path, in their order.
+    """
     return {
-        **{(CARDS, number): data for number, data in cards},
-        (FILTERS, 0): _filter_bucket(articles, menu),
+        **_card_buckets(documents, seats, {seat // TOGETHER for seat in touched}),
+        (FILTERS, 0): _filter_bucket(documents, seats, menu),
     }
 
 
-def _card_buckets(articles: Iterable[Seated], size: int) -> list[str]:
-    rows: list[list[tuple[str, ...]]] = [[] for _ in range(size // TOGETHER)]
-    for article in articles:
-        rows[article.seat // TOGETHER].append(_card(article))
-    return list(map(records, rows))
+def _card_buckets(
+    documents: Mapping[str, Document], seats: Mapping[str, int], numbers: Collection[int]
+) -> dict[Place, str]:
+    cards: dict[int, list[tuple[str, ...]]] = {number: [] for number in numbers}
+    for path, seat in seats.items():
+        if seat // TOGETHER in numbers:
+            cards[seat // TOGETHER].append(_card(seat, documents[path]))
+    return {(CARDS, number): records(rows) for number, rows in cards.items()}
 
 
-def _filter_bucket(articles: Iterable[Seated], menu: Menu) -> str:
+def _filter_bucket(documents: Mapping[str, Document], seats: Mapping[str, int], menu: Menu) -> str:
     """Return the seats of each category, those below it included, and of each year."""
     above = _above(menu)
     found = defaultdict[str, list[int]](list)
-    for article in articles:
-        document = article.document
+    for path, seat in seats.items():
+        document = documents[path]
         for category in above.get(document.entry.id, ()) if document.entry else ():
-            found[f"m:{category}"].append(article.seat)
+            found[f"m:{category}"].append(seat)
         if document.date:
-            found[f"n:{document.date.year}"].append(article.seat)
+            found[f"n:{document.date.year}"].append(seat)
     return records((name, pack(found[name])) for name in sorted(found))
 
 
-def text_digest(document: Document) -> str:
-    """Return the digest that the file of an article's text is named by."""
-    return document.body.digest[:_SIGNS]
-
-
-def _card(article: Seated) -> tuple[str, ...]:
-    document = article.document
+def _card(seat: int, document: Document) -> tuple[str, ...]:
     return (
-        str(article.seat % TOGETHER),
+        str(seat % TOGETHER),
         document.title.translate(_SEPARATORS),
         document.address,
         document.date.iso if document.date else "",

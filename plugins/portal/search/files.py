@@ -31,11 +31,6 @@ def data_of(script: bytes) -> str:
     return data
 
 
-def text_file(digest: str) -> tuple[str, str]:
-    """Return name and address of an article's text by its digest."""
-    return f"chu/{digest}", f"{FOLDER}/chu/{digest[:2]}/{digest[2:]}.js"
-
-
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """The size of the row of seats, and for each kind the buckets in order, as trees of digests.

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from portal.engine import Session
 from portal.search.buckets import joined
-from portal.search.cards import Seated, other_buckets, text_digest
-from portal.search.files import Manifest, Place, data_of, manifest_file, script, text_file
+from portal.search.cards import other_buckets
+from portal.search.files import Manifest, Place, data_of, manifest_file, script
 from portal.search.index import WORDS, bucket_counts, mended
 from portal.search.leaves import leaves
 from portal.search.memory import Memory, fingerprint
 from portal.search.seats import row_size, seat_all
+from portal.search.texts import cut, text_files
 from portal.search.words import plain
 from portal.sources import Document, Sources
 
@@ -21,24 +23,37 @@ _MARK = b"named by what it holds"
 _MANY = 4  # where more than one article in so many has changed, a new index is made sooner
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The row of seats as it was and is, and the articles that are not what or where they were."""
+
+    size: int
+    before: Mapping[str, int]
+    now: Mapping[str, int]
+    moved: Collection[str]
+
+
 def renew(session: Session, sources: Sources, documents: Mapping[str, Document]) -> str:
     """Write what changes of the index; return the address of its manifest.
 
     ``documents`` are the published articles, by path.
     """
-    size = row_size(len(documents))
-    seats = seat_all(documents, size)
-    articles = [Seated(seat, documents[path]) for path, seat in seats.items()]
-    last, changed = _renewed_words(session, Memory(session, sources), documents, seats, size)
-    changed |= other_buckets(articles, sources.corpus.menu, size)
+    memory = Memory(session, sources)
+    row = _seated(memory.fingerprints(), documents)
+    last = _last(session, row.size)
+    if last is None or len(row.moved) * _MANY > len(documents):
+        last = Manifest.empty(row.size, bucket_counts(row.size))
+        row = replace(row, before={}, moved={*documents})
+    changed = _renewed_words(session, memory, documents, row, last)
+    changed |= other_buckets(documents, row.now, _touched(row), sources.corpus.menu)
     buckets = {place: _leaves(place, data, last) for place, data in changed.items()}
     manifest = last.renewed(buckets)
     for place, leaf, address in manifest.files():
         if session.wants(address, _MARK):
             name = "{}/{}{}".format(*place, leaf)
             session.write(address, script(name, buckets[place][leaf]))
-    for article in articles:
-        _queue_text(session, sources, article.document)
+    for document in documents.values():
+        _queue_text(session, sources, document)
     address, data = manifest_file(manifest)
     if session.wants(address, _MARK):
         session.write(address, data)
@@ -47,33 +62,37 @@ def renew(session: Session, sources: Sources, documents: Mapping[str, Document])
     return address
 
 
+def _seated(before: Mapping[str, bytes], documents: Mapping[str, Document]) -> _Row:
+    """Seat the articles; ``before`` are those of the last index, by what they were."""
+    size = row_size(len(documents))
+    seats = seat_all(documents, size)
+    seats_before = seats if before.keys() == documents.keys() else seat_all(before, size)
+    moved = {
+        path
+        for path in before.keys() | documents.keys()
+        if seats_before.get(path) != seats.get(path) or before[path] != fingerprint(documents[path])
+    }
+    return _Row(size, seats_before, seats, moved)
+
+
+def _touched(row: _Row) -> set[int]:
+    """Return the seats that somebody has left or taken, or where somebody has changed."""
+    return {seats[path] for path in row.moved for seats in (row.before, row.now) if path in seats}
+
+
 def _renewed_words(
     session: Session,
     memory: Memory,
     documents: Mapping[str, Document],
-    seats: Mapping[str, int],
-    size: int,
-) -> tuple[Manifest, dict[Place, str]]:
-    """Return the manifest of the index that was mended, and the buckets that have changed."""
-    before = memory.fingerprints()
-    last = _last(session, size)
-    seats_before = seat_all(before, size)
-    moved = {
-        path
-        for path in before.keys() | documents.keys()
-        if path not in before
-        or path not in documents
-        or before[path] != fingerprint(documents[path])
-        or seats_before[path] != seats[path]
-    }
-    if last is None or len(moved) * _MANY > len(documents):
-        last, before, moved = Manifest.empty(size, bucket_counts(size)), {}, {*documents}
-    leaving = sorted((seats_before[path], path) for path in moved if path in before)
+    row: _Row,
+    last: Manifest,
+) -> dict[Place, str]:
+    """Return the buckets of words that have changed."""
+    leaving = sorted((row.before[path], path) for path in row.moved if path in row.before)
     gone = [(seat, memory.postings(path)) for seat, path in leaving]
     memory.refresh(documents)
-    come = ((seat, memory.postings(path)) for path, seat in seats.items() if path in moved)
-    buckets = mended(partial(_data, session, last), gone, come, size)
-    return last, dict(buckets)
+    come = ((seat, memory.postings(path)) for path, seat in row.now.items() if path in row.moved)
+    return dict(mended(partial(_data, session, last), gone, come, row.size))
 
 
 def _last(session: Session, size: int) -> Manifest | None:
@@ -101,11 +120,16 @@ def _leaves(place: Place, data: str, last: Manifest) -> dict[str, str]:
 
 def _queue_text(session: Session, sources: Sources, document: Document) -> None:
     """Let the text of an article be written where it is not there yet."""
-    name, address = text_file(text_digest(document))
-    if address not in session.pages and session.wants(address, _MARK):
-        write = partial(_write_text, session, sources, document.path, name, address)
-        session.queue.append(write)
+    files = text_files(document)
+    if files[0][1] in session.pages:
+        return  # another article has the same text
+    if [address for _, address in files if session.wants(address, _MARK)]:
+        session.queue.append(partial(_write_text, session, sources, document.path, files))
 
 
-def _write_text(session: Session, sources: Sources, path: str, name: str, address: str) -> None:
-    session.write(address, script(name, plain(sources.text(path).html)))
+def _write_text(
+    session: Session, sources: Sources, path: str, files: Sequence[tuple[str, str]]
+) -> None:
+    parts = cut(plain(sources.text(path).html), len(files))
+    for (name, address), part in zip(files, parts, strict=True):
+        session.write(address, script(name, part))

@@ -22,17 +22,17 @@ def row_size(count: int) -> int:
 
 def seat_all(names: Iterable[str], size: int) -> dict[str, int]:
     """Seat articles by their names, which decide alone; in the order of the seats."""
-    wished = sorted((_hash(name) * size >> _BITS, _hash(name), name) for name in names)
+    wished = sorted((_hash(name), name) for name in names)
     seats: list[int] = []
-    for wish, _, _ in wished:
-        seats.append(max(wish, seats[-1] + 1 if seats else 0))
+    for wish, _ in wished:
+        seats.append(max(wish * size >> _BITS, seats[-1] + 1 if seats else 0))
     highest = size
     for index in range(len(seats) - 1, -1, -1):  # who was pushed out of the row moves back
         if seats[index] < highest:
             break
         highest -= 1
         seats[index] = highest
-    return {name: seat for (_, _, name), seat in zip(wished, seats, strict=True)}
+    return {name: seat for (_, name), seat in zip(wished, seats, strict=True)}
 
 
 def _hash(name: str) -> int:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from samples import document
 
-from portal.delivery import plain_file, robots, site_map, style_sheet
+from portal.delivery import plain_file, robots, script, site_map, style_sheet
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -26,9 +26,22 @@ def test_a_style_sheet_is_bundled_minified_and_named_by_its_content(tmp_path: Pa
 
 
 def test_other_files_are_taken_byte_for_byte(tmp_path: Path) -> None:
-    script = tmp_path / "text-size.js"
-    script.write_bytes(b"'use strict'\n")
-    assert plain_file(script).data == b"'use strict'\n"
+    icon = tmp_path / "icon.svg"
+    icon.write_bytes(b"<svg>\n</svg>")
+    assert plain_file(icon).data == b"<svg>\n</svg>"
+
+
+def test_scripts_lose_the_comments_on_lines_of_their_own(tmp_path: Path) -> None:
+    source = tmp_path / "a.js"
+    source.write_text(
+        "// Search\n(() => {\n  /**\n   * @param {string} a\n   */\n"
+        "  /** @type {string} */\n  const a = /** @type {any} */ (b); // behind code\n"
+        "  const c = 'https://x';\n})();\n"
+    )
+    assert script(source).data.decode() == (
+        "(() => {\n  const a = /** @type {any} */ (b); // behind code\n"
+        "  const c = 'https://x';\n})();\n"
+    )
 
 
 def test_the_site_map_lists_every_address_with_its_last_change() -> None:

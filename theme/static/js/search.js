@@ -4,7 +4,8 @@
 (() => {
   /**
    * @typedef {{text: string, folded: string, part: number}} Word a syllable; odd parts are quoted
-   * @typedef {{words: Word[], seats: number[], total: number, unknown: Word[]}} Found best first
+   * @typedef {{words: Word[], typed: number, seats: number[], total: number, unknown: Word[]}} Found
+   *   seats come best first; behind the words typed stand those that the last may grow to
    */
   const SYLLABLE = /[\p{L}\p{N}]+/gu;
   const TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -122,9 +123,10 @@
       .map((hint) => ({ key: hint.slice(0, -1), weight: +hint.slice(-1) }))
       .sort((a, b) => b.weight - a.weight);
   };
-  /** @param {string} hash */
-  const textOf = async (hash) =>
-    (await load(`chu/${hash}`, `chu/${hash.slice(0, 2)}/${hash.slice(2)}`)).replace(/\n/g, " · ");
+  /** @param {string} hash @param {number} part it ends with a line end if more follow */
+  const textOf = async (hash, part) =>
+    (await load(`chu/${hash}.${part}`, `chu/${hash.slice(0, 2)}/${hash.slice(2)}.${part}`))
+      .replace(/\n(?!$)/g, " · ");
 
   // A query
 
@@ -180,15 +182,16 @@
    */
   const hoi = async (query, { muc, nam, go } = {}) => {
     const words = read(query);
-    if (!words.length) return { words, seats: [], total: 0, unknown: [] };
-    const last = words.length - 1;
+    const typed = words.length;
+    if (!typed) return { words, typed, seats: [], total: 0, unknown: [] };
+    const last = typed - 1;
     /** @param {number} i */
     const follows = (i) => words[i]?.part === words[i - 1]?.part;
     const { folded } = words[last];
     const name = follows(last) ? `>${words[last - 1].folded}` : `^${folded[0]}`;
     const endings = go && /[\p{L}\p{N}]$/u.test(query) ? completions(name, folded) : [];
-    /** @param {Word[]} typed */
-    const values = (typed) => weigh(typed, typed.includes(words[last]) ? endings : []);
+    /** @param {Word[]} term */
+    const values = (term) => weigh(term, term.includes(words[last]) ? endings : []);
     const terms = words.flatMap((word, i) =>
       follows(i) ? [[words[i - 1], word]] : follows(i + 1) ? [] : [[word]]);
     const [filters, counted] = await Promise.all([
@@ -204,7 +207,7 @@
       unknown = words.filter((_, i) => !singles[i].some(Boolean));
     }
     const longer = (await endings).map((folded) => ({ text: folded, folded, part: 0 }));
-    return { words: [...words, ...longer], seats, total: seats.length, unknown };
+    return { words: [...words, ...longer], typed, seats, total: seats.length, unknown };
   };
 
   // Nothing found
@@ -269,6 +272,19 @@
     }
     return [...nodes, text.slice(at, end), end < text.length ? " …" : ""];
   };
+  /**
+   * From the first part of a text that has all words typed, else from the one that has most.
+   * @param {string} hash @param {Found} found
+   */
+  const snippet = async (hash, { words, typed }) => {
+    let [best, most, text] = ["", -1, "\n"];
+    for (let part = 0; most < typed && text.endsWith("\n"); part++) {
+      text = await textOf(hash, part);
+      const { size } = new Set(hitsIn(text, words).map(({ word }) => word));
+      if (size > most) [best, most] = [text, size];
+    }
+    return excerpt(best, words);
+  };
 
   // The page
 
@@ -289,12 +305,12 @@
       if (!from) list.replaceChildren();
       for (const [title, href, dateTime, section, hash] of cards) {
         const label = form.muc.querySelector(`[value="${section}"]`)?.text.trim() ?? "";
-        const snippet = element("p", {});
+        const place = element("p", {});
         list.append(element("li", {},
           element("time", { dateTime }, dateTime.slice(0, 10).split("-").reverse().join("/")), " ",
           element("a", { href }, title.replace(/！/g, "!").replace(/～/g, "~")), " ",
-          element("span", {}, label), snippet));
-        textOf(hash).then((text) => snippet.append(...excerpt(text, found.words)), () => {});
+          element("span", {}, label), place));
+        snippet(hash, found).then((nodes) => place.append(...nodes), () => {});
       }
       more.hidden = from + BATCH >= found.total;
       more.onclick = async () => {
