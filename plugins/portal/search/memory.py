@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from portal.engine import Session, in_processes
-from portal.search.words import Postings, postings
+from portal.search.words import Postings, plain, postings
 from portal.sources import Document, Sources
 
 _KIND = "search"
@@ -29,16 +29,21 @@ class Memory:
         places = self.session.store.derived_value(_KIND, path).decode().split(_PLACES)
         return Postings(*(place.split(_WORDS) if place else [] for place in places))
 
-    def refresh(self, documents: Mapping[str, Document]) -> None:
-        """Work out the postings of articles that have changed, and forget those of others."""
-        store, before = self.session.store, self.fingerprints()
-        changed = [path for path in documents if before.get(path) != fingerprint(documents[path])]
-        texts = (_told(documents[path], self.sources.text(path).html) for path in changed)
+    def refresh(
+        self, changed: Sequence[Document], gone: Iterable[str]
+    ) -> Iterator[tuple[Document, str]]:
+        """Work out the postings of articles that have changed, and forget those that are gone.
+
+        Yield each article that has changed, with its plain text.
+        """
+        store = self.session.store
+        texts = (_told(document, self.sources.text(document.path).html) for document in changed)
         packed = in_processes(_packed, texts, self.session.jobs)
         with store.transaction():
-            store.drop_derived(_KIND, before.keys() - documents.keys())
-            for path, data in zip(changed, packed, strict=True):
-                store.put_derived(_KIND, path, fingerprint(documents[path]), data)
+            store.drop_derived(_KIND, gone)
+            for document, (data, text) in zip(changed, packed, strict=True):
+                store.put_derived(_KIND, document.path, fingerprint(document), data)
+                yield document, text
 
 
 def fingerprint(document: Document) -> bytes:
@@ -52,5 +57,11 @@ def _told(document: Document, html: str) -> tuple[str, str, str]:
     return title, html, "\n".join((document.author, *document.tags))
 
 
-def _packed(texts: Sequence[tuple[str, str, str]]) -> list[bytes]:
-    return [_PLACES.join(map(_WORDS.join, postings(*text))).encode() for text in texts]
+def _packed(articles: Sequence[tuple[str, str, str]]) -> list[tuple[bytes, str]]:
+    """Return the postings of each article, and its plain text."""
+    return [_pack(title, html, plain(html), about) for title, html, about in articles]
+
+
+def _pack(title: str, html: str, text: str, about: str) -> tuple[bytes, str]:
+    places = postings(title, html, text, about)
+    return _PLACES.join(map(_WORDS.join, places)).encode(), text

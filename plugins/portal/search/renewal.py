@@ -25,11 +25,17 @@ _MANY = 4  # where more than one article in so many has changed, a new index is 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The row of seats as it was and is, and the articles that are not what or where they were."""
+    """The row of seats ``before`` and ``now``, by the paths of the articles.
+
+    ``changed`` and ``gone`` are what is other than the engine remembers, ``moved`` all that the
+    last index has otherwise.
+    """
 
     size: int
     before: Mapping[str, int]
     now: Mapping[str, int]
+    changed: Sequence[Document]
+    gone: Collection[str]
     moved: Collection[str]
 
 
@@ -44,7 +50,7 @@ def renew(session: Session, sources: Sources, documents: Mapping[str, Document])
     if last is None or len(row.moved) * _MANY > len(documents):
         last = Manifest.empty(row.size, bucket_counts(row.size))
         row = replace(row, before={}, moved={*documents})
-    changed = _renewed_words(session, memory, documents, row, last)
+    changed = _renewed_words(session, memory, row, last)
     changed |= other_buckets(documents, row.now, _touched(row), sources.corpus.menu)
     buckets = {place: _leaves(place, data, last) for place, data in changed.items()}
     manifest = last.renewed(buckets)
@@ -53,7 +59,8 @@ def renew(session: Session, sources: Sources, documents: Mapping[str, Document])
             name = "{}/{}{}".format(*place, leaf)
             session.write(address, script(name, buckets[place][leaf]))
     for document in documents.values():
-        _queue_text(session, sources, document)
+        if files := _wanted_texts(session, document):
+            session.queue.append(partial(_write_remembered, session, sources, document.path, files))
     address, data = manifest_file(manifest)
     if session.wants(address, _MARK):
         session.write(address, data)
@@ -67,12 +74,11 @@ def _seated(before: Mapping[str, bytes], documents: Mapping[str, Document]) -> _
     size = row_size(len(documents))
     seats = seat_all(documents, size)
     seats_before = seats if before.keys() == documents.keys() else seat_all(before, size)
-    moved = {
-        path
-        for path in before.keys() | documents.keys()
-        if seats_before.get(path) != seats.get(path) or before[path] != fingerprint(documents[path])
-    }
-    return _Row(size, seats_before, seats, moved)
+    changed = [one for path, one in documents.items() if before.get(path) != fingerprint(one)]
+    gone = before.keys() - documents.keys()
+    elsewhere = (path for path, seat in seats.items() if seats_before.get(path) != seat)
+    moved = {*elsewhere, *gone, *(document.path for document in changed)}
+    return _Row(size, seats_before, seats, changed, gone, moved)
 
 
 def _touched(row: _Row) -> set[int]:
@@ -80,17 +86,12 @@ def _touched(row: _Row) -> set[int]:
     return {seats[path] for path in row.moved for seats in (row.before, row.now) if path in seats}
 
 
-def _renewed_words(
-    session: Session,
-    memory: Memory,
-    documents: Mapping[str, Document],
-    row: _Row,
-    last: Manifest,
-) -> dict[Place, str]:
-    """Return the buckets of words that have changed."""
+def _renewed_words(session: Session, memory: Memory, row: _Row, last: Manifest) -> dict[Place, str]:
+    """Return the buckets of words that have changed; write the texts that were read for them."""
     leaving = sorted((row.before[path], path) for path in row.moved if path in row.before)
     gone = [(seat, memory.postings(path)) for seat, path in leaving]
-    memory.refresh(documents)
+    for document, text in memory.refresh(row.changed, row.gone):
+        _write_text(session, _wanted_texts(session, document), text)
     come = ((seat, memory.postings(path)) for path, seat in row.now.items() if path in row.moved)
     return dict(mended(partial(_data, session, last), gone, come, row.size))
 
@@ -118,18 +119,21 @@ def _leaves(place: Place, data: str, last: Manifest) -> dict[str, str]:
     return leaves(data, count.bit_length() - 1) if kind in WORDS else {"": data}
 
 
-def _queue_text(session: Session, sources: Sources, document: Document) -> None:
-    """Let the text of an article be written where it is not there yet."""
+def _wanted_texts(session: Session, document: Document) -> list[tuple[str, str]]:
+    """Return name and address of the files of an article's text; none where they are there."""
     files = text_files(document)
     if files[0][1] in session.pages:
-        return  # another article has the same text
-    if [address for _, address in files if session.wants(address, _MARK)]:
-        session.queue.append(partial(_write_text, session, sources, document.path, files))
+        return []  # asked already: another article may have the same text
+    wanted = [address for _, address in files if session.wants(address, _MARK)]
+    return files if wanted else []
 
 
-def _write_text(
+def _write_text(session: Session, files: Sequence[tuple[str, str]], text: str) -> None:
+    for (name, address), part in zip(files, cut(text, len(files)), strict=False):
+        session.write(address, script(name, part))
+
+
+def _write_remembered(
     session: Session, sources: Sources, path: str, files: Sequence[tuple[str, str]]
 ) -> None:
-    parts = cut(plain(sources.text(path).html), len(files))
-    for (name, address), part in zip(files, parts, strict=True):
-        session.write(address, script(name, part))
+    _write_text(session, files, plain(sources.text(path).html))

@@ -44,20 +44,18 @@ def plain(html: str) -> str:
     return "\n".join(filter(None, map(" ".join, map(str.split, lines))))
 
 
-def postings(title: str, html: str, about: str = "") -> Postings:
-    """Return the words of an article from its title and the HTML of its text.
+def postings(title: str, html: str, text: str, about: str = "") -> Postings:
+    """Return the words of an article from its title, its HTML and the plain text of that.
 
     What is said ``about`` it, on lines, counts as its headings do: who wrote it, its tags.
     """
     in_title = set(_words(title))
     headings = plain("<br>".join(_HEADING.findall(html)))
     in_headings = set(_words(f"{about}\n{headings}")) - in_title
-    found = Postings([*in_title], [*in_headings], [], [])
-    in_head = in_title | in_headings
-    for word, count in Counter(_words(plain(html))).items():
-        if word not in in_head:
-            (found.often if count >= _OFTEN else found.once).append(word)
-    return found
+    counts = Counter(_words(text))
+    elsewhere = counts.keys() - in_title - in_headings
+    often = {word for word, count in counts.items() if count >= _OFTEN} & elsewhere
+    return Postings([*in_title], [*in_headings], [*often], [*elsewhere - often])
 
 
 def _words(text: str) -> list[str]:

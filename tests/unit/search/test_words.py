@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.search.words import plain, postings
+from portal.search.words import Postings, plain, postings
+
+
+def words_of(title: str, html: str, about: str = "") -> Postings:
+    return postings(title, html, plain(html), about)
+
 
 PLAIN = [
     ("<p>Hợp tác\nxã</p>\n<p>Hai</p>", "Hợp tác xã\nHai"),
@@ -28,7 +33,7 @@ def test_a_text_is_its_blocks_on_lines(html: str, text: str) -> None:
 
 def test_words_stand_in_the_first_place_that_has_them() -> None:
     html = "<h2>Đại hội</h2><p>Quyết định 747/QĐ-UB. Đại hội.</p><p>xã xã</p><p>xã quyết</p>"
-    found = postings("Hợp tác xã", html)
+    found = words_of("Hợp tác xã", html)
     assert set(found.title) == {"hợp", "tác", "xã", "hợp tác", "tác xã"}
     assert set(found.headings) == {"đại", "hội", "đại hội"}
     assert found.often == []
@@ -38,18 +43,18 @@ def test_words_stand_in_the_first_place_that_has_them() -> None:
 
 
 def test_author_and_tags_count_as_headings_do() -> None:
-    found = postings("Tin", "<p>Nguyễn</p>", about="Nguyễn Quí\nhợp tác")
+    found = words_of("Tin", "<p>Nguyễn</p>", about="Nguyễn Quí\nhợp tác")
     assert set(found.headings) == {"nguyễn", "quí", "nguyễn quí", "hợp", "tác", "hợp tác"}
     assert found.once == []
 
 
 def test_a_word_that_comes_up_often_is_told_apart() -> None:
-    found = postings("Tin", "<p>vốn vốn vốn, nợ nợ</p>")
+    found = words_of("Tin", "<p>vốn vốn vốn, nợ nợ</p>")
     assert (found.often, set(found.once)) == (["vốn"], {"nợ", "vốn vốn", "vốn nợ", "nợ nợ"})
 
 
 @given(st.text("aăâđêơ ̣́̀̉̃ .,/-_<&\n\u00a01²"))
 def test_unicode_s_two_forms_have_the_same_words(text: str) -> None:
     forms = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
-    first, second = (postings(form, "") for form in forms)
+    first, second = (words_of(form, "") for form in forms)
     assert first == second
