@@ -36,7 +36,7 @@ STAMP = VENV / "installed.json"  # written last, so an unfinished .venv has none
 def start() -> None:
     """Return if this is the Python of an up-to-date `.venv`; else prepare it and start there."""
     locks = ["requirements.txt"]
-    if "test" in sys.argv:
+    if "test" in sys.argv or "--search" in sys.argv:  # both need a browser
         locks.append("requirements-test.txt")
     if "bench" in sys.argv:
         locks.append("requirements-bench.txt")
@@ -193,7 +193,7 @@ def preview(_: Context, content: str = CONTENT, port: int = 8000) -> None:
     help={
         "articles": "số bài của kho thử",
         "peers": "so với những gì, cách nhau bằng dấu phẩy: hugo, pelican, pelican-plain",
-        "search": "đo việc tìm kiếm thay cho tốc độ dựng, so với Pagefind nếu máy có cài",
+        "search": "đo việc tìm kiếm thay cho tốc độ dựng, so với Pagefind",
     }
 )
 def bench(

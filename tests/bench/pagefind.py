@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 from bench.known_items import Finder
@@ -35,11 +34,6 @@ _ASK = """async queries => {
     }
     return answers;
 }"""
-
-
-def is_installed() -> bool:
-    """Tell whether Pagefind and its program are there."""
-    return bool(find_spec("pagefind") and find_spec("pagefind_bin"))
 
 
 def index(output: Path, target: Path) -> None:

@@ -87,11 +87,10 @@ def _found(browser: Browser, root: str, output: Path, heads: Sequence[Head]) -> 
     with _page(browser, f"{root}/tim-kiem.html") as page:
         finder = portal_finder(page, {seat: names[name] for name, seat in seats.items()})
         yield from _shares("portal", finder, known)
-    if pagefind.is_installed():
-        index = CACHE / "pagefind"
-        pagefind.index(output, index)
-        with served(index) as other, _page(browser, f"{other}/{pagefind.PAGE}") as page:
-            yield from _shares("pagefind", pagefind.pagefind_finder(page), known)
+    index = CACHE / "pagefind"
+    pagefind.index(output, index)
+    with served(index) as other, _page(browser, f"{other}/{pagefind.PAGE}") as page:
+        yield from _shares("pagefind", pagefind.pagefind_finder(page), known)
 
 
 def _shares(name: str, finder: Finder, known: dict[str, list[Item]]) -> Iterator[Row]:
