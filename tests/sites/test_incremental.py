@@ -65,6 +65,12 @@ def rewritten(number: int, word: str) -> Edit:
     return lambda p: p.write(f"bai-{number}.md", p.article(number, f"Chữ {word}."))
 
 
+def lengthened(number: int, paragraphs: int) -> Edit:
+    """Give an article so long a text that the search has it in parts."""
+    body = "\n\n".join(f"Đoạn {n}. " + "hợp tác xã " * 100 for n in range(paragraphs))
+    return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
+
+
 def keyed(number: int, key: str, value: str) -> Edit:
     return lambda p: p.write(f"bai-{number}.md", p.article(number, "Chữ.", **{key: value}))
 
@@ -119,6 +125,7 @@ def in_output(name: str) -> Edit:
 NUMBERS = st.integers(0, 7)
 EDITS = st.one_of(
     st.builds(rewritten, NUMBERS, st.sampled_from(["một", "hai"])),
+    st.builds(lengthened, NUMBERS, st.sampled_from([5, 8])),
     st.builds(keyed, NUMBERS, st.just("title"), st.sampled_from(["Tên", "Tên khác"])),
     st.builds(keyed, NUMBERS, st.just("date"), st.sampled_from(["1999", "2015-05-05"])),
     st.builds(keyed, NUMBERS, st.just("category"), st.sampled_from(["VĂN BẢN", "Hoạt động"])),
