@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from portal.engine.spares import take_spare
 from portal.engine.store import Store
@@ -76,3 +76,11 @@ class Session:
             self.stays.add(address)
             return True
         return False
+
+
+def session_of(settings: Mapping[str, Any]) -> Session:
+    """Return the session of a build; for Pelican on its own, one that remembers nothing."""
+    output = Path(settings["OUTPUT_PATH"])
+    return settings.get(SESSION) or Session(
+        Store(Path(":memory:")), output, output, output, b"", {}, {}, {}, jobs=1
+    )

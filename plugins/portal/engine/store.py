@@ -117,6 +117,12 @@ class Store:
         value: bytes = found
         return value
 
+    def derived_values(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """Yield all that was derived of a kind, with its source."""
+        yield from self._connection.execute(
+            "SELECT path, value FROM derived WHERE kind = ?", (kind,)
+        )
+
     def put_derived(self, kind: str, path: str, fingerprint: bytes, value: bytes) -> None:
         """Keep what was derived from a source."""
         row = (kind, path, fingerprint, value)

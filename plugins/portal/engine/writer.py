@@ -110,10 +110,13 @@ def _shown(context: Mapping[str, Any], options: Mapping[str, Any]) -> str | None
             return mark({key: value for key, value in options.items() if key not in _NOT_SHOWN})
         except TypeError:
             return None
-    return digest(_shown_by(content, context), *[other.mark for other in content.earlier]).hex()
+    marks = [other.mark for other in content.earlier]
+    return digest(_shown_by(content, context), mark(content.beside), *marks).hex()
 
 
 def _shown_by(content: Any, context: Mapping[str, Any]) -> str:  # noqa: ANN401  # a stored article
     """Return a mark of a document with its text, whose links follow the addresses they lead to."""
     targets = [context["generated_content"][path].save_as for path in content.links]
-    return digest(content.document.mark, content.document.body.digest, *targets).hex()
+    annotators = [annotator.mark for annotator in content.annotators]
+    document = content.document
+    return digest(document.mark, document.body.digest, mark(annotators), *targets).hex()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
 
-from portal.engine import SESSION, Session, Store
+from portal.engine import SESSION, session_of
 from portal.menus import Crumb, SitePage, below_home
 from portal.search import renew
 from portal.sources import SOURCES
@@ -20,7 +18,7 @@ _PAGE = Crumb("Tìm kiếm", "tim-kiem.html")
 def add_search(generators: Sequence[Generator]) -> None:
     """Renew the index, and add the page that searches it to the pages of the site."""
     context, settings = generators[0].context, generators[0].settings
-    session: Session = settings.get(SESSION) or _without_engine(settings)
+    session = session_of(settings)
     documents = {article.document.path: article.document for article in context["articles"]}
     manifest = renew(session, settings[SOURCES], documents)
     if SESSION not in settings:
@@ -28,12 +26,6 @@ def add_search(generators: Sequence[Generator]) -> None:
             write()
     variables = {"place": below_home(_PAGE), "manifest": manifest}
     context["site_pages"] += (SitePage(_PAGE.address, "search", variables),)
-
-
-def _without_engine(settings: dict[str, Any]) -> Session:
-    """Return a session that remembers nothing, for Pelican on its own."""
-    output = Path(settings["OUTPUT_PATH"])
-    return Session(Store(Path(":memory:")), output, output, output, b"", {}, {}, {}, jobs=1)
 
 
 def register() -> None:

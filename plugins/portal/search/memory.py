@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from portal.engine import Session, in_processes
+from portal.engine import Session, fingerprint, in_processes
 from portal.search.words import Postings, plain, postings
 from portal.sources import Document, Sources
 
@@ -44,11 +44,6 @@ class Memory:
             for document, (data, text) in zip(changed, packed, strict=True):
                 store.put_derived(_KIND, document.path, fingerprint(document), data)
                 yield document, text
-
-
-def fingerprint(document: Document) -> bytes:
-    """Return a mark of what an article's postings derive from."""
-    return f"{document.mark} {document.body.digest}".encode()
 
 
 def _told(document: Document, html: str) -> tuple[str, str, str]:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from portal.engine import Session
+from portal.engine import Session, fingerprint
 from portal.search.buckets import joined
 from portal.search.cards import other_buckets
 from portal.search.files import Manifest, Place, data_of, manifest_file, script
 from portal.search.index import WORDS, bucket_counts, mended
 from portal.search.leaves import leaves
-from portal.search.memory import Memory, fingerprint
+from portal.search.memory import Memory
 from portal.search.seats import row_size, seat_all
 from portal.search.texts import cut, text_files
 from portal.search.words import plain

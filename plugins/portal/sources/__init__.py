@@ -8,6 +8,7 @@ from portal.sources.extensions import NOTES_MARK
 from portal.sources.files import PASSED_OVER, Attachment, is_article, is_page, is_served
 from portal.sources.files import all_files as content_files
 from portal.sources.findings import Finding, Weight, has_errors
+from portal.sources.flow import Annotation, Annotator, Flow, annotated
 from portal.sources.links import follow_links
 from portal.sources.markdown import Heading, Renderer
 from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
@@ -21,6 +22,8 @@ __all__ = [
     "NOTES_MARK",
     "PASSED_OVER",
     "SOURCES",
+    "Annotation",
+    "Annotator",
     "Attachment",
     "Body",
     "Corpus",
@@ -28,6 +31,7 @@ __all__ = [
     "Edition",
     "Entry",
     "Finding",
+    "Flow",
     "Heading",
     "Menu",
     "Parsed",
@@ -38,6 +42,7 @@ __all__ = [
     "Surroundings",
     "Text",
     "Weight",
+    "annotated",
     "broken_links",
     "content_files",
     "files_of",

@@ -20,10 +20,12 @@ from pelican.urlwrappers import Author, Category
 
 from portal.sources import (
     SOURCES,
+    Annotator,
     Document,
     Heading,
     Sources,
     Text,
+    annotated,
     files_of,
     follow_links,
     has_errors,
@@ -35,7 +37,11 @@ from portal.vietnamese import ascii_path
 
 
 class _Stored(Content):
-    """Content made of a document; its text is fetched when it is shown, and not kept."""
+    """Content made of a document; its text is fetched when it is shown, and not kept.
+
+    Other rooms say what its page shows too: ``annotators`` mark parts of the text, and what is
+    ``beside`` it has a name for the template.
+    """
 
     def __init__(
         self,
@@ -55,6 +61,8 @@ class _Stored(Content):
         self.source_path = f"{settings['PATH']}/{document.path}"
         self.lang, self.in_default_lang = settings["DEFAULT_LANG"], True
         self.translations: list[Content] = []
+        self.annotators: list[Annotator] = []
+        self.beside: dict[str, Any] = {}
         signals.content_object_init.send(self)
 
     def get_relative_source_path(self, source_path: str | None = None) -> str | None:
@@ -67,6 +75,8 @@ class _Stored(Content):
     def get_content(self, siteurl: str) -> str:
         """Return the HTML with its links resolved; Pelican's own would keep it in memory."""
         html = self._sources.text(self.document.path).html
+        if self.annotators:
+            html = annotated(html, self.annotators, siteurl)
         follow: Callable[[str], str] = partial(self._update_content, siteurl=siteurl)
         return follow_links(self.document.path, html, self._sources.category_id, follow)
 

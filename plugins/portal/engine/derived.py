@@ -1,0 +1,40 @@
+"""What is worked out of each article, kept from one build to the next."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from portal.engine.pool import in_processes
+from portal.engine.session import Session
+
+if TYPE_CHECKING:  # the gate looks at this room before anything heavy is imported
+    from portal.sources import Document, Sources
+
+    Work = Callable[[Sequence[tuple[Document, str]]], list[Any]]
+
+
+def fingerprint(document: Document) -> bytes:
+    """Return a mark of all that an article says."""
+    return f"{document.mark} {document.body.digest}".encode()
+
+
+def derived(
+    session: Session, sources: Sources, documents: Mapping[str, Document], kind: str, work: Work
+) -> dict[str, Any]:
+    """Return what ``work`` makes of each document, by path; only changed ones are worked on.
+
+    ``work`` gets documents with their HTML, and is a function of a module, for other processes.
+    Where it finds nothing, that is left out. The store knows it by its kind.
+    """
+    store, before = session.store, session.store.derived(kind)
+    changed = [path for path, one in documents.items() if before.get(path) != fingerprint(one)]
+    articles = ((documents[path], sources.text(path).html) for path in changed)
+    with store.transaction():
+        store.drop_derived(kind, before.keys() - documents.keys())
+        for path, found in zip(changed, in_processes(work, articles, session.jobs), strict=True):
+            data = pickle.dumps(found) if found else b""
+            store.put_derived(kind, path, fingerprint(documents[path]), data)
+    values = store.derived_values(kind)
+    return {path: pickle.loads(value) for path, value in values if value}  # noqa: S301  # our own
