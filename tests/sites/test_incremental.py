@@ -75,6 +75,14 @@ def keyed(number: int, key: str, value: str) -> Edit:
     return lambda p: p.write(f"bai-{number}.md", p.article(number, "Chữ.", **{key: value}))
 
 
+def counted(number: int, value: str) -> Edit:
+    """Mark a figure, which the article and the home page show as a card."""
+    figures = f"\n  - value: {value} HTX\n    label: nhãn\n    quote: có {value} HTX"
+    return lambda p: p.write(
+        f"bai-{number}.md", p.article(number, f"Nay có {value} HTX.", figures=figures)
+    )
+
+
 def linked(number: int, other: int) -> Edit:
     body = f"[kia](bai-{other}.md) [tệp](files/to.txt) [mục]({{category}}VĂN BẢN)"
     return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
@@ -132,6 +140,7 @@ EDITS = st.one_of(
     st.builds(keyed, NUMBERS, st.just("slug"), st.sampled_from(["duong-dan", "dd"])),
     st.builds(keyed, NUMBERS, st.just("status"), st.just("draft")),
     st.builds(keyed, NUMBERS, st.just("files"), st.just("files/to.txt")),
+    st.builds(counted, NUMBERS, st.sampled_from(["12", "1.943"])),
     st.builds(linked, NUMBERS, NUMBERS),
     st.builds(deleted, NUMBERS),
     st.builds(swapped, NUMBERS, NUMBERS),

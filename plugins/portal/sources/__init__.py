@@ -5,6 +5,7 @@ from portal.sources.corpus import SOURCES, Corpus, Sources, load_menu, read_corp
 from portal.sources.crosschecks import broken_links
 from portal.sources.documents import Document, Reading, files_of, links_of, read_document
 from portal.sources.extensions import NOTES_MARK
+from portal.sources.figures import Figure, place_of
 from portal.sources.files import PASSED_OVER, Attachment, is_article, is_page, is_served
 from portal.sources.files import all_files as content_files
 from portal.sources.findings import Finding, Weight, has_errors
@@ -30,6 +31,7 @@ __all__ = [
     "Document",
     "Edition",
     "Entry",
+    "Figure",
     "Finding",
     "Flow",
     "Heading",
@@ -55,6 +57,7 @@ __all__ = [
     "load_menu",
     "parse",
     "parse_files",
+    "place_of",
     "read_corpus",
     "read_document",
     "read_sources",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from portal.sources.body import Body
+from portal.sources.figures import Figure, read_figures
 from portal.sources.files import Attachment, attachment, is_page, target_path
 from portal.sources.findings import Finding, has_errors
 from portal.sources.head import head_problems
@@ -41,6 +42,7 @@ class Document:
     aliases: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
     image: Attachment | None = None
+    figures: tuple[Figure, ...] = ()
     provenance: Provenance | None = None
 
     @cached_property
@@ -119,6 +121,7 @@ def _document(path: str, keys: Keys, body: Body, around: Surroundings) -> Docume
         aliases=texts(keys.nodes.get("aliases")),
         files=attached("files"),
         image=next(iter(attached("image")), None),
+        figures=read_figures(keys),
         provenance=None if is_page(path) else read_provenance(keys, around.captures),
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portal.sources import front_matter
 from portal.sources.body import Body, Text, read_body
+from portal.sources.figures import misquoted_figures
 from portal.sources.files import is_page
 from portal.sources.findings import Finding, has_errors
 from portal.sources.markdown import Renderer
@@ -55,4 +56,5 @@ def parse(path: str, data: bytes, renderer: Renderer) -> tuple[Parsed, Text]:
         return Parsed(path, (*findings, head)), Text()
     editorial = is_page(path) or not is_archived(head.keys)
     shown, body, in_body = read_body(path, head.body, head.body_line, renderer, editorial=editorial)
-    return Parsed(path, (*findings, *head.remarks, *in_body), head.keys, body), shown
+    misquoted = misquoted_figures(path, head.keys, shown.html)
+    return Parsed(path, (*findings, *head.remarks, *in_body, *misquoted), head.keys, body), shown

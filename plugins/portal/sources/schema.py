@@ -22,11 +22,15 @@ LONGEST_SLUG = 100  # characters; longer paths trouble Windows and old media
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a value may be: ``problem`` returns (what, remedy) for a text it doesn't take."""
+    """What a value may be: ``problem`` returns (what, remedy) for a text it doesn't take.
+
+    With ``parts`` it is a list of entries that have these keys themselves.
+    """
 
     problem: Callable[[str], tuple[str, str] | None]
     json: Mapping[str, Any]
     many: bool = False
+    parts: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,19 @@ def _one_of(words: tuple[str, ...], what: str) -> Callable[[str], tuple[str, str
     return problem
 
 
+def _entries(parts: tuple[Field, ...]) -> Kind:
+    return Kind(_any_text, {"type": "array", "items": _object(parts)}, parts=parts)
+
+
+def _object(fields: tuple[Field, ...]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [field.name for field in fields if field.required],
+        "properties": {field.name: {"title": field.label, **field.kind.json} for field in fields},
+    }
+
+
 _TEXT = Kind(_any_text, {"type": "string", "minLength": 1})
 _TEXTS = Kind(_any_text, {"type": ["array", "string"], "items": {"type": "string"}}, many=True)
 _DATE = Kind(_date, {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d\d(-\d\d([T ].+)?)?)?$"})
@@ -95,6 +112,13 @@ _DIGEST = Kind(_digest, {"type": "string"})
 _ADDRESS = Kind(_address, {"type": "string"})
 _STATUS = Kind(_one_of(STATUSES, "trạng thái"), {"enum": list(STATUSES)})
 _TEMPLATE = Kind(_one_of(TEMPLATES, "mẫu trang"), {"enum": list(TEMPLATES)})
+
+FIGURE = (
+    Field("value", _TEXT, "Con số, như trong bài", required=True),
+    Field("label", _TEXT, "Con số ấy đếm gì, lúc nào", required=True),
+    Field("quote", _TEXT, "Vài chữ của bài có con số ấy", required=True),
+)
+"""What an editor says of one figure of a text."""
 
 PROVENANCE = (
     Field("source_url", _ADDRESS, "Địa chỉ gốc"),
@@ -126,13 +150,14 @@ ARTICLE = (
     Field("date", _DATE, "Ngày đăng", required=True),
     Field("category", _TEXT, "Chuyên mục", required=True),
     Field("tags", _TEXTS, "Từ khóa"),
+    Field("figures", _entries(FIGURE), "Con số nổi bật"),
     *PROVENANCE,
 )
 PAGE = (*_COMMON, Field("template", _TEMPLATE, "Mẫu trang"))
 
 
-def problems(path: str, keys: Keys, fields: tuple[Field, ...]) -> Iterator[Finding]:
-    """Yield what is wrong with an article's keys: unknown, missing, of the wrong kind."""
+def problems(path: str, keys: Keys, fields: tuple[Field, ...], line: int = 1) -> Iterator[Finding]:
+    """Yield what is wrong with keys: unknown, missing (told on ``line``), of the wrong kind."""
     known = {field.name: field for field in fields}
     yield from unknown_keys(path, keys, known)
     for name, node in keys.nodes.items():
@@ -141,7 +166,7 @@ def problems(path: str, keys: Keys, fields: tuple[Field, ...]) -> Iterator[Findi
     for field in fields:
         if field.required and field.name not in named(keys, known):
             remedy = f"thêm dòng “{field.name}: …” ({field.label})"
-            yield Finding(path, 1, f"thiếu khóa “{field.name}”", remedy)
+            yield Finding(path, line, f"thiếu khóa “{field.name}”", remedy)
 
 
 def unknown_keys(path: str, keys: Keys, known: Collection[str]) -> Iterator[Finding]:
@@ -170,16 +195,13 @@ def texts(node: Node | None) -> tuple[str, ...]:
 
 def json_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of front matter, for editors' tools."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "type": "object",
-        "additionalProperties": False,
-        "required": [field.name for field in fields if field.required],
-        "properties": {field.name: {"title": field.label, **field.kind.json} for field in fields},
-    }
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_object(fields)}
 
 
 def _value_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
+    if field.kind.parts:
+        yield from _entry_problems(path, field, node)
+        return
     if isinstance(node, Keys) or (isinstance(node, Items) and not field.kind.many):
         remedy = f"viết một giá trị: “{field.name}: …”"
         what = f"khóa “{field.name}” không nhận danh sách hay khóa con"
@@ -196,3 +218,14 @@ def _value_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
                 yield Finding(path, item.line, f"khóa “{field.name}” để trống", remedy)
         elif problem := field.kind.problem(item.text):
             yield Finding(path, item.line, *problem)
+
+
+def _entry_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
+    for entry in node.nodes if isinstance(node, Items) else (node,):
+        if isinstance(entry, Keys) and isinstance(node, Items):
+            yield from problems(path, entry, field.kind.parts, entry.line)
+        elif not isinstance(entry, Scalar) or entry.text:
+            first, *others = (f"“{part.name}: …”" for part in field.kind.parts)
+            remedy = f"viết mỗi mục bằng dòng “- ” và {first}, rồi thẳng cột: {', '.join(others)}"
+            what = f"khóa “{field.name}” có mục không có khóa con"
+            yield Finding(path, entry.line, what, remedy)
