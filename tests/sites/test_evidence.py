@@ -58,6 +58,17 @@ def test_slips_are_kept(portal: Path, slip: str) -> None:
     assert any(slip in text for text in texts)
 
 
+@pytest.mark.parametrize("slip", SLIPS)
+def test_slips_have_a_note(portal: Path, slip: str) -> None:
+    pages = [article_page(portal, year) for year in ("2011", "2018")]
+    noted = {
+        " ".join(words(a.get_text())): str(a["href"]) for p in pages for a in p.select(".noted")
+    }
+    assert any(
+        slip in the(page, noted[slip]).get_text() for page in pages if page.select(noted[slip])
+    )
+
+
 @pytest.mark.parametrize(("name", "begin", "end", "year"), ARTICLES)
 def test_the_page_leads_to_the_untouched_capture(
     portal: Path, name: str, begin: str, end: str, year: str

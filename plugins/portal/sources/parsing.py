@@ -14,6 +14,7 @@ from portal.sources.markdown import Renderer
 from portal.sources.provenance import is_archived
 from portal.sources.schema import texts
 from portal.sources.text import decode
+from portal.sources.text_notes import text_note_problems
 from portal.sources.yaml_nodes import Keys
 
 
@@ -55,4 +56,6 @@ def parse(path: str, data: bytes, renderer: Renderer) -> tuple[Parsed, Text]:
         return Parsed(path, (*findings, head)), Text()
     editorial = is_page(path) or not is_archived(head.keys)
     shown, body, in_body = read_body(path, head.body, head.body_line, renderer, editorial=editorial)
-    return Parsed(path, (*findings, *head.remarks, *in_body), head.keys, body), shown
+    in_notes = text_note_problems(path, head.keys, shown.html)
+    found = (*findings, *head.remarks, *in_body, *in_notes)
+    return Parsed(path, found, head.keys, body), shown

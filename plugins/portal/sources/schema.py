@@ -22,11 +22,15 @@ LONGEST_SLUG = 100  # characters; longer paths trouble Windows and old media
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a value may be: ``problem`` returns (what, remedy) for a text it doesn't take."""
+    """What a value may be: ``problem`` returns (what, remedy) for a text it doesn't take.
+
+    ``many`` takes a list as well; ``keyed`` takes keys with a text for each.
+    """
 
     problem: Callable[[str], tuple[str, str] | None]
     json: Mapping[str, Any]
     many: bool = False
+    keyed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,9 @@ def _one_of(words: tuple[str, ...], what: str) -> Callable[[str], tuple[str, str
 
 _TEXT = Kind(_any_text, {"type": "string", "minLength": 1})
 _TEXTS = Kind(_any_text, {"type": ["array", "string"], "items": {"type": "string"}}, many=True)
+_KEYED_TEXTS = Kind(
+    _any_text, {"type": "object", "additionalProperties": {"type": "string"}}, keyed=True
+)
 _DATE = Kind(_date, {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d\d(-\d\d([T ].+)?)?)?$"})
 _DATE_OR_UNKNOWN = Kind(_date_or_unknown, {"type": ["string", "integer"]})
 _SLUG = Kind(_slug, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
@@ -126,6 +133,7 @@ ARTICLE = (
     Field("date", _DATE, "Ngày đăng", required=True),
     Field("category", _TEXT, "Chuyên mục", required=True),
     Field("tags", _TEXTS, "Từ khóa"),
+    Field("text_notes", _KEYED_TEXTS, "Ghi chú về chữ trong bài"),
     *PROVENANCE,
 )
 PAGE = (*_COMMON, Field("template", _TEMPLATE, "Mẫu trang"))
@@ -180,6 +188,9 @@ def json_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
 
 
 def _value_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
+    if field.kind.keyed:
+        yield from _keyed_problems(path, field, node)
+        return
     if isinstance(node, Keys) or (isinstance(node, Items) and not field.kind.many):
         remedy = f"viết một giá trị: “{field.name}: …”"
         what = f"khóa “{field.name}” không nhận danh sách hay khóa con"
@@ -196,3 +207,14 @@ def _value_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
                 yield Finding(path, item.line, f"khóa “{field.name}” để trống", remedy)
         elif problem := field.kind.problem(item.text):
             yield Finding(path, item.line, *problem)
+
+
+def _keyed_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
+    if not isinstance(node, Keys):
+        remedy = "xuống dòng, thụt vào hai dấu cách, viết mỗi mục một dòng “chữ: giá trị”"
+        yield Finding(path, node.line, f"khóa “{field.name}” không có khóa con", remedy)
+        return
+    for name, item in node.nodes.items():
+        if not isinstance(item, Scalar) or not item.text:
+            what = f"khóa “{field.name}”: {quoted(name)} không có một lời"
+            yield Finding(path, node.lines[name], what, "viết một lời sau dấu hai chấm")

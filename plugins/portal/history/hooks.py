@@ -1,0 +1,61 @@
+"""Connects the history with Pelican: what the articles tell is read when all of them are known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from portal.engine import derived, session_of
+from portal.history import Counts, Explained, count_words, make_glossary, meanings_in
+from portal.menus import Crumb, SitePage, below_home
+from portal.sources import SOURCES, Abbreviation, Sources
+from portal.vietnamese import sort_key
+
+_GLOSSARY = Crumb("Chữ viết tắt", "viet-tat.html")
+
+
+def add_glossary(generators: Sequence[Generator]) -> None:
+    """Explain abbreviations in the articles, and add the page of all; where editors list any."""
+    context, settings = generators[0].context, generators[0].settings
+    sources: Sources = settings[SOURCES]
+    abbreviations = sources.corpus.abbreviations
+    if not abbreviations:
+        return
+    shorts = tuple(abbreviation.short for abbreviation in abbreviations)
+    documents = {article.document.path: article.document for article in context["articles"]}
+    counts: Mapping[str, Counts] = derived(
+        session_of(settings), sources, documents, "viet-tat", partial(count_words, shorts)
+    )
+    _explain(context["articles"], abbreviations, counts)
+    variables = {
+        "place": below_home(_GLOSSARY),
+        "terms": make_glossary(abbreviations, context["portal"], counts),
+    }
+    context["site_pages"] += (SitePage(_GLOSSARY.address, "glossary", variables),)
+    context["linked_pages"] += (_GLOSSARY,)
+
+
+def _explain(
+    articles: Sequence[Any], abbreviations: Sequence[Abbreviation], counts: Mapping[str, Counts]
+) -> None:
+    """Mark the abbreviations in each article, and list them beside it."""
+    by_entry: dict[str, dict[str, str]] = {}
+    for article in articles:
+        entry = article.document.entry
+        if entry.id not in by_entry:
+            by_entry[entry.id] = meanings_in(entry, abbreviations)
+        meanings = by_entry[entry.id]
+        has = meanings.keys() & counts.get(article.document.path, {}).keys()
+        article.annotators.append(Explained(meanings, frozenset(has)))
+        if has:
+            ordered = sorted(has, key=sort_key)
+            article.beside["abbreviations"] = tuple((short, meanings[short]) for short in ordered)
+
+
+def register() -> None:
+    """Connect the glossary."""
+    signals.all_generators_finalized.connect(add_glossary)
