@@ -303,7 +303,7 @@ def test_an_abbreviation_renders_the_articles_that_have_it_and_the_glossary(
             explained("HTX: hợp tác xã", "QĐ: quyết định"),
             {"bai-viet/2011/bai-1.html", "viet-tat.html"},
         ),
-        (explained("HTX: hợp tác xã", "QĐ: quyết định", "XX: ?"), {"viet-tat.html"}),
+        (explained("HTX: hợp tác xã", "QĐ: quyết định", "XX: không có"), {"viet-tat.html"}),
     ):
         rendered.clear()
         edit(project)

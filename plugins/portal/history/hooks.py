@@ -52,8 +52,8 @@ def _explain(
         has = meanings.keys() & counts.get(article.document.path, {}).keys()
         article.annotators.append(Explained(meanings, frozenset(has)))
         if has:
-            ordered = sorted(has, key=sort_key)
-            article.beside["abbreviations"] = tuple((short, meanings[short]) for short in ordered)
+            ordered = sorted(meanings.items(), key=lambda item: sort_key(item[0]))
+            article.beside["abbreviations"] = tuple(item for item in ordered if item[0] in has)
 
 
 def register() -> None:

@@ -75,7 +75,8 @@ def counts_in(text: str, shorts: tuple[str, ...]) -> Counts:
 
 def _words(text: str, shorts: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Yield where abbreviations stand as words."""
-    return (place for place in _pattern(shorts, skipped=_NUMBER).finditer(text) if place["short"])
+    places = _pattern(shorts, skipped=_NUMBER).finditer(text)
+    return (place for place in places if place["short"])
 
 
 @lru_cache

@@ -69,6 +69,10 @@ def test_the_first_use_outside_of_links_is_explained(html: str, expected: str) -
     assert annotated(html, [HTX], ".") == expected
 
 
+def test_nothing_to_explain_marks_nothing() -> None:
+    assert annotated("<p>HTX a</p>", [Explained({}, frozenset())], ".") == "<p>HTX a</p>"
+
+
 def test_the_mark_tells_only_what_the_text_has() -> None:
     more = Explained({**HTX.meanings, "THT": "tổ hợp tác"}, frozenset({"HTX"}))
     other = Explained({"HTX": "khác"}, frozenset({"HTX"}))
