@@ -24,6 +24,7 @@ KINDS = [
     "nam/2011.html",
     "so-do.html",
     "tim-kiem.html",
+    "viet-tat.html",
     "y-kien.html",
     "ve-kho-luu-tru.html",
     "404.html",

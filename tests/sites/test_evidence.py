@@ -58,6 +58,18 @@ def test_slips_are_kept(portal: Path, slip: str) -> None:
     assert any(slip in text for text in texts)
 
 
+def test_each_slip_has_a_note_outside_of_the_text(portal: Path) -> None:
+    noted = []
+    for year in ("2011", "2018"):
+        page = article_page(portal, year)
+        for link in page.select("[itemprop=articleBody] a.noted"):
+            note = the(page, str(link["href"]))
+            assert "có lẽ là" in note.get_text()
+            assert not note.find_parent(attrs={"itemprop": "articleBody"})
+            noted.append(" ".join(words(link.get_text())))
+    assert sorted(noted) == sorted(SLIPS)
+
+
 @pytest.mark.parametrize(("name", "begin", "end", "year"), ARTICLES)
 def test_the_page_leads_to_the_untouched_capture(
     portal: Path, name: str, begin: str, end: str, year: str

@@ -83,6 +83,16 @@ def counted(number: int, value: str) -> Edit:
     )
 
 
+def explained(*lines: str) -> Edit:
+    """Change the list of abbreviations."""
+    return lambda p: p.write("data/viet-tat.yaml", "\n".join(lines))
+
+
+def noted(number: int, note: str) -> Edit:
+    keys = {"text_notes": f"\n  viết tắt: {note}"}
+    return lambda p: p.write(f"bai-{number}.md", p.article(number, "Chữ viết tắt HTX.", **keys))
+
+
 def linked(number: int, other: int) -> Edit:
     body = f"[kia](bai-{other}.md) [tệp](files/to.txt) [mục]({{category}}VĂN BẢN)"
     return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
@@ -132,7 +142,7 @@ def in_output(name: str) -> Edit:
 
 NUMBERS = st.integers(0, 7)
 EDITS = st.one_of(
-    st.builds(rewritten, NUMBERS, st.sampled_from(["một", "hai"])),
+    st.builds(rewritten, NUMBERS, st.sampled_from(["một", "hai", "HTX", "số 1/QĐ-HTX"])),
     st.builds(lengthened, NUMBERS, st.sampled_from([5, 8])),
     st.builds(keyed, NUMBERS, st.just("title"), st.sampled_from(["Tên", "Tên khác"])),
     st.builds(keyed, NUMBERS, st.just("date"), st.sampled_from(["1999", "2015-05-05"])),
@@ -142,6 +152,10 @@ EDITS = st.one_of(
     st.builds(keyed, NUMBERS, st.just("files"), st.just("files/to.txt")),
     st.builds(counted, NUMBERS, st.sampled_from(["12", "1.943"])),
     st.builds(linked, NUMBERS, NUMBERS),
+    st.builds(noted, NUMBERS, st.sampled_from(["một", "hai"])),
+    st.just(explained()),
+    st.just(explained("HTX: hợp tác xã")),
+    st.just(explained("HTX:", "  Tin tức: hàng tồn", "  còn lại: hợp tác xã", "QĐ: quyết định")),
     st.builds(deleted, NUMBERS),
     st.builds(swapped, NUMBERS, NUMBERS),
     st.builds(touched, NUMBERS),
@@ -283,3 +297,25 @@ def test_what_looks_different_is_rendered(
     assert rendered == different if nothing_else else rendered >= different
     assert built(project, workplace / "clean", workplace / "other", monkeypatch) == 0
     assert pages(workplace / "clean") == after
+
+
+def test_an_abbreviation_renders_the_articles_that_have_it_and_the_glossary(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    for edit, pages_rendered in (
+        (rewritten(0, "HTX"), None),
+        (explained("HTX: hợp tác xã"), None),
+        (rewritten(1, "HTX và QĐ"), {"bai-viet/2011/bai-1.html", "viet-tat.html"}),
+        (rewritten(1, "HTX, QĐ và thế"), {"bai-viet/2011/bai-1.html"}),
+        (
+            explained("HTX: hợp tác xã", "QĐ: quyết định"),
+            {"bai-viet/2011/bai-1.html", "viet-tat.html"},
+        ),
+        (explained("HTX: hợp tác xã", "QĐ: quyết định", "XX: không có"), {"viet-tat.html"}),
+    ):
+        rendered.clear()
+        edit(project)
+        assert built(project, project.folder / "output", workplace / "cache", monkeypatch) == 0
+        # The page of the search names the index, which follows every text.
+        assert pages_rendered is None or rendered - {"tim-kiem.html"} == pages_rendered

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from portal.engine.pool import in_processes
@@ -25,16 +27,25 @@ def derived(
 ) -> dict[str, Any]:
     """Return what ``work`` makes of each document, by path; only changed ones are worked on.
 
-    ``work`` gets documents with their HTML, and is a function of a module, for other processes.
-    Where it finds nothing, that is left out. The store knows it by its kind.
+    ``work`` gets documents with their HTML, and is a function of a module, for other processes, or
+    a partial one: where what that is given changes, every document is worked on again. Where it
+    finds nothing, that is left out. The store knows it by its kind.
     """
     store, before = session.store, session.store.derived(kind)
-    changed = [path for path, one in documents.items() if before.get(path) != fingerprint(one)]
+    given = _given(work)
+    marks = {path: fingerprint(one) + given for path, one in documents.items()}
+    changed = [path for path, mark in marks.items() if before.get(path) != mark]
     articles = ((documents[path], sources.text(path).html) for path in changed)
     with store.transaction():
         store.drop_derived(kind, before.keys() - documents.keys())
         for path, found in zip(changed, in_processes(work, articles, session.jobs), strict=True):
             data = pickle.dumps(found) if found else b""
-            store.put_derived(kind, path, fingerprint(documents[path]), data)
+            store.put_derived(kind, path, marks[path], data)
     values = store.derived_values(kind)
     return {path: pickle.loads(value) for path, value in values if value}  # noqa: S301  # our own
+
+
+def _given(work: Work) -> bytes:
+    """Return a mark of what a partial function is given; plain texts and tuples of them."""
+    told = repr(work.args) if isinstance(work, partial) else ""
+    return hashlib.blake2b(told.encode(), digest_size=8).digest()

@@ -1,13 +1,30 @@
-"""Connects what the texts tell with Pelican: beside articles, and on pages of its own."""
+"""Connects the history with Pelican: what the articles tell is read when all of them are known."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
 
-from portal.history import FigureMarks, cards, key_cards
+from portal.engine import derived, session_of
+from portal.history import (
+    Counts,
+    Explained,
+    FigureMarks,
+    cards,
+    count_words,
+    key_cards,
+    make_glossary,
+    meanings_in,
+)
+from portal.menus import Crumb, SitePage, below_home
+from portal.sources import SOURCES, Abbreviation, Sources
+from portal.vietnamese import sort_key
+
+_GLOSSARY = Crumb("Chữ viết tắt", "viet-tat.html")
 
 
 def add_figures(generators: Sequence[Generator]) -> None:
@@ -21,6 +38,45 @@ def add_figures(generators: Sequence[Generator]) -> None:
     context["key_figures"] = key_cards(context["portal"].articles)
 
 
+def add_glossary(generators: Sequence[Generator]) -> None:
+    """Explain abbreviations in the articles, and add the page of all; where editors list any."""
+    context, settings = generators[0].context, generators[0].settings
+    sources: Sources = settings[SOURCES]
+    abbreviations = sources.corpus.abbreviations
+    if not abbreviations:
+        return
+    shorts = tuple(abbreviation.short for abbreviation in abbreviations)
+    documents = {article.document.path: article.document for article in context["articles"]}
+    counts: Mapping[str, Counts] = derived(
+        session_of(settings), sources, documents, "viet-tat", partial(count_words, shorts)
+    )
+    _explain(context["articles"], abbreviations, counts)
+    variables = {
+        "place": below_home(_GLOSSARY),
+        "terms": make_glossary(abbreviations, context["portal"], counts),
+    }
+    context["site_pages"] += (SitePage(_GLOSSARY.address, "glossary", variables),)
+    context["linked_pages"] += (_GLOSSARY,)
+
+
+def _explain(
+    articles: Sequence[Any], abbreviations: Sequence[Abbreviation], counts: Mapping[str, Counts]
+) -> None:
+    """Mark the abbreviations in each article, and list them beside it."""
+    by_entry: dict[str, dict[str, str]] = {}
+    for article in articles:
+        entry = article.document.entry
+        if entry.id not in by_entry:
+            by_entry[entry.id] = meanings_in(entry, abbreviations)
+        meanings = by_entry[entry.id]
+        has = meanings.keys() & counts.get(article.document.path, {}).keys()
+        article.annotators.append(Explained(meanings, frozenset(has)))
+        if has:
+            ordered = sorted(meanings.items(), key=lambda item: sort_key(item[0]))
+            article.beside["abbreviations"] = tuple(item for item in ordered if item[0] in has)
+
+
 def register() -> None:
-    """Connect the figures."""
+    """Connect the figures and the glossary."""
     signals.all_generators_finalized.connect(add_figures)
+    signals.all_generators_finalized.connect(add_glossary)

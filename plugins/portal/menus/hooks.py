@@ -33,6 +33,7 @@ class SitePages(Generator):
         )
         self.context["portal"] = self.site
         self.context["site_pages"] = tuple(site_pages(self.site))
+        self.context["linked_pages"] = ()  # rooms add pages that every page links to
         before = earlier(menu, self.site.shelves)
         for item in (*articles, *pages):
             item.earlier = before.get(item.document.path, ())

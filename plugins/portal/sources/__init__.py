@@ -1,5 +1,6 @@
 """Reads what editors write, checks it, and turns Markdown into HTML."""
 
+from portal.sources.abbreviations import Abbreviation
 from portal.sources.body import Body, Text
 from portal.sources.corpus import SOURCES, Corpus, Sources, load_menu, read_corpus, read_sources
 from portal.sources.crosschecks import broken_links
@@ -17,12 +18,14 @@ from portal.sources.parsing import Parsed, parse, parse_files
 from portal.sources.provenance import Provenance
 from portal.sources.report import report, shown_folder
 from portal.sources.surroundings import Surroundings
+from portal.sources.text_notes import NoteMarks, TextNote
 
 __all__ = [
     "MENU_FILE",
     "NOTES_MARK",
     "PASSED_OVER",
     "SOURCES",
+    "Abbreviation",
     "Annotation",
     "Annotator",
     "Attachment",
@@ -36,6 +39,7 @@ __all__ = [
     "Flow",
     "Heading",
     "Menu",
+    "NoteMarks",
     "Parsed",
     "Provenance",
     "Reading",
@@ -43,6 +47,7 @@ __all__ = [
     "Sources",
     "Surroundings",
     "Text",
+    "TextNote",
     "Weight",
     "annotated",
     "broken_links",

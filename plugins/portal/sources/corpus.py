@@ -7,6 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from portal.sources.abbreviations import (
+    ABBREVIATIONS_FILE,
+    Abbreviation,
+    read_abbreviations,
+)
 from portal.sources.body import Text
 from portal.sources.crosschecks import broken_links, clashes, file_names
 from portal.sources.documents import Document, Reading, read_document
@@ -26,12 +31,13 @@ SOURCES = "PORTAL_SOURCES"
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The content folder as it was read: its menu, its readings by path, findings, all files."""
+    """The content folder as it was read: its menu, readings by path, findings, all files, data."""
 
     menu: Menu
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 def read_all(paths: Iterable[str], around: Surroundings) -> Iterator[Reading]:
@@ -49,14 +55,16 @@ def read_corpus(root: Path, read: Read = read_all) -> Corpus:
     # A broken menu is told once, and not again by every article.
     paths = all_files(root)
     around = Surroundings.of(root, Menu() if has_errors(in_menu) else menu, paths)
+    abbreviations, in_abbreviations = _load_abbreviations(root, around.menu)
     readings = tuple(read([path for path in paths if is_article(path)], around))
     findings = [
         *in_menu,
+        *in_abbreviations,
         *_top_pages(menu, paths),
         *_symbolic_links(root),
         *_all(readings, paths, around.menu),
     ]
-    return Corpus(menu, readings, tuple(sorted(findings)), paths)
+    return Corpus(menu, readings, tuple(sorted(findings)), paths, abbreviations)
 
 
 @dataclass(frozen=True)
@@ -107,6 +115,14 @@ def load_menu(root: Path) -> tuple[Menu, list[Finding]]:
         remedy = "tạo tệp menu.yaml có khóa editions, như trong docs/huong-dan.md"
         return Menu(), [Finding(MENU_FILE, 1, "thiếu tệp menu.yaml", remedy)]
     return read_menu(data)
+
+
+def _load_abbreviations(root: Path, menu: Menu) -> tuple[tuple[Abbreviation, ...], list[Finding]]:
+    try:
+        data = (root / ABBREVIATIONS_FILE).read_bytes()
+    except FileNotFoundError:
+        return (), []
+    return read_abbreviations(data, menu)
 
 
 def _top_pages(menu: Menu, paths: Sequence[str]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from portal.vietnamese import ascii_path
 
 PORTAL_PAGES = (
     "index.html", "404.html", "so-do.html", "tep.html", "tim-kiem.html", "lich-su.html",
+    "viet-tat.html",
 )  # fmt: skip
 """Addresses at the top that the portal itself uses."""
 

@@ -18,6 +18,7 @@ from portal.sources.parsing import Parsed
 from portal.sources.provenance import Provenance, read_provenance
 from portal.sources.schema import LONGEST_SLUG, texts
 from portal.sources.surroundings import Surroundings
+from portal.sources.text_notes import TextNote, read_text_notes
 from portal.sources.yaml_nodes import Keys
 from portal.vietnamese import Moment, slug
 
@@ -44,6 +45,7 @@ class Document:
     image: Attachment | None = None
     figures: tuple[Figure, ...] = ()
     provenance: Provenance | None = None
+    text_notes: tuple[TextNote, ...] = ()
 
     @cached_property
     def mark(self) -> str:
@@ -123,6 +125,7 @@ def _document(path: str, keys: Keys, body: Body, around: Surroundings) -> Docume
         image=next(iter(attached("image")), None),
         figures=read_figures(keys),
         provenance=None if is_page(path) else read_provenance(keys, around.captures),
+        text_notes=read_text_notes(keys),
     )
 
 

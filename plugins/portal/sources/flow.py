@@ -54,6 +54,10 @@ class Flow:
         after = min((at for at in ends if at >= 0), default=len(self.text))
         return " ".join(self.text[max(before, 0) : after + 1].split())
 
+    def is_within(self, element: str, offset: int) -> bool:
+        """Tell whether a sign of the text stands in an element of this name."""
+        return _is_within(self.html, element, self.at(offset))
+
     def at(self, offset: int, *, end: bool = False) -> int:
         """Return where in the HTML a sign of the text stands; with ``end``, where it ends.
 
@@ -175,8 +179,13 @@ def _is_free(html: str, place: _Taken, taken: Iterable[_Taken]) -> bool:
         return False
     if place.annotation.element != "a":
         return True
-    is_inside = html.rfind("<a ", 0, place.start) > html.rfind("</a>", 0, place.start)
+    is_inside = _is_within(html, "a", place.start)
     return not is_inside and html.find("<a ", place.start, place.end) < 0
+
+
+def _is_within(html: str, element: str, at: int) -> bool:
+    opened = max(html.rfind(f"<{element}{sign}", 0, at) for sign in " >")
+    return opened > html.rfind(f"</{element}>", 0, at)
 
 
 def _seen(piece: str) -> str:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import chain
 
 from portal.sources.body import Body
 from portal.sources.files import Attachment, is_page, target_path
 from portal.sources.findings import (
     Finding,
     Weight,
-    did_you_mean,
     has_errors,
     quoted,
     warning,
 )
-from portal.sources.menu import Menu
+from portal.sources.menu import Menu, category_problem
 from portal.sources.schema import ARTICLE, PAGE, UNKNOWN, problems, texts
 from portal.sources.surroundings import Surroundings
 from portal.sources.yaml_nodes import Items, Keys
@@ -51,17 +49,8 @@ def _text(keys: Keys, name: str) -> str:
 
 def _category(path: str, keys: Keys, menu: Menu) -> Iterator[Finding]:
     category = _text(keys, "category")
-    entries = menu.find(category)
-    if not category or not menu.editions or len(entries) == 1:
-        return
-    line = keys.nodes["category"].line
-    if entries:
-        ids = " hoặc ".join(f"“{entry.id}”" for entry in entries)
-        yield Finding(path, line, f"có nhiều chuyên mục {quoted(category)}", f"viết id: {ids}")
-        return
-    names = chain.from_iterable((entry.label, entry.id) for _, entry in menu.walk())
-    remedy = did_you_mean(category, names, "chọn một mục có trong menu.yaml")
-    yield Finding(path, line, f"không có chuyên mục {quoted(category)} trong menu.yaml", remedy)
+    if category and (problem := category_problem(category, menu)):
+        yield Finding(path, keys.nodes["category"].line, *problem)
 
 
 def _attached(path: str, keys: Keys, paths: Collection[str]) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from portal.sources import (
     Annotator,
     Document,
     Heading,
+    NoteMarks,
     Sources,
     Text,
     annotated,
@@ -61,7 +62,8 @@ class _Stored(Content):
         self.source_path = f"{settings['PATH']}/{document.path}"
         self.lang, self.in_default_lang = settings["DEFAULT_LANG"], True
         self.translations: list[Content] = []
-        self.annotators: list[Annotator] = []
+        notes = document.text_notes
+        self.annotators: list[Annotator] = [NoteMarks(notes)] if notes else []
         self.beside: dict[str, Any] = {}
         signals.content_object_init.send(self)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from portal.sources.findings import Finding, has_errors, quoted
+from portal.sources.findings import Finding, did_you_mean, has_errors, quoted
 from portal.sources.schema import LONGEST_SLUG, named, texts, unknown_keys
 from portal.sources.text import decode
 from portal.sources.yaml_nodes import Items, Keys, Node, Scalar, YamlError, read_yaml
@@ -90,6 +90,22 @@ class Menu:
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
         return tuple(entry for _, entry in self.walk())
+
+
+def category_problem(category: str, menu: Menu, also: Sequence[str] = ()) -> tuple[str, str] | None:
+    """Return what is wrong with a category that an editor names, and how to mend it.
+
+    ``also`` are other names that may stand there. A menu without editions is told on its own.
+    """
+    entries = menu.find(category)
+    if not menu.editions or len(entries) == 1:
+        return None
+    if entries:
+        ids = " hoặc ".join(f"“{entry.id}”" for entry in entries)
+        return f"có nhiều chuyên mục {quoted(category)}", f"viết id: {ids}"
+    names = [name for _, entry in menu.walk() for name in (entry.label, entry.id)]
+    remedy = did_you_mean(category, [*names, *also], "chọn một mục có trong menu.yaml")
+    return f"không có chuyên mục {quoted(category)} trong menu.yaml", remedy
 
 
 @dataclass(slots=True)

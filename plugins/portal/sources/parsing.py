@@ -15,6 +15,7 @@ from portal.sources.markdown import Renderer
 from portal.sources.provenance import is_archived
 from portal.sources.schema import texts
 from portal.sources.text import decode
+from portal.sources.text_notes import text_note_problems
 from portal.sources.yaml_nodes import Keys
 
 
@@ -57,4 +58,6 @@ def parse(path: str, data: bytes, renderer: Renderer) -> tuple[Parsed, Text]:
     editorial = is_page(path) or not is_archived(head.keys)
     shown, body, in_body = read_body(path, head.body, head.body_line, renderer, editorial=editorial)
     misquoted = misquoted_figures(path, head.keys, shown.html)
-    return Parsed(path, (*findings, *head.remarks, *in_body, *misquoted), head.keys, body), shown
+    in_notes = text_note_problems(path, head.keys, shown.html)
+    found = (*findings, *head.remarks, *in_body, *misquoted, *in_notes)
+    return Parsed(path, found, head.keys, body), shown

@@ -24,13 +24,15 @@ LONGEST_SLUG = 100  # characters; longer paths trouble Windows and old media
 class Kind:
     """What a value may be: ``problem`` returns (what, remedy) for a text it doesn't take.
 
-    With ``parts`` it is a list of entries that have these keys themselves.
+    ``many`` takes a list as well; ``keyed`` takes keys with a text for each; with ``parts`` it is
+    a list of entries that have these keys themselves.
     """
 
     problem: Callable[[str], tuple[str, str] | None]
     json: Mapping[str, Any]
     many: bool = False
     parts: tuple[Field, ...] = ()
+    keyed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,9 @@ def _object(fields: tuple[Field, ...]) -> dict[str, Any]:
 
 _TEXT = Kind(_any_text, {"type": "string", "minLength": 1})
 _TEXTS = Kind(_any_text, {"type": ["array", "string"], "items": {"type": "string"}}, many=True)
+_KEYED_TEXTS = Kind(
+    _any_text, {"type": "object", "additionalProperties": {"type": "string"}}, keyed=True
+)
 _DATE = Kind(_date, {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d\d(-\d\d([T ].+)?)?)?$"})
 _DATE_OR_UNKNOWN = Kind(_date_or_unknown, {"type": ["string", "integer"]})
 _SLUG = Kind(_slug, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
@@ -151,6 +156,7 @@ ARTICLE = (
     Field("category", _TEXT, "Chuyên mục", required=True),
     Field("tags", _TEXTS, "Từ khóa"),
     Field("figures", _entries(FIGURE), "Con số nổi bật"),
+    Field("text_notes", _KEYED_TEXTS, "Ghi chú về chữ trong bài"),
     *PROVENANCE,
 )
 PAGE = (*_COMMON, Field("template", _TEMPLATE, "Mẫu trang"))
@@ -202,6 +208,9 @@ def _value_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
     if field.kind.parts:
         yield from _entry_problems(path, field, node)
         return
+    if field.kind.keyed:
+        yield from _keyed_problems(path, field, node)
+        return
     if isinstance(node, Keys) or (isinstance(node, Items) and not field.kind.many):
         remedy = f"viết một giá trị: “{field.name}: …”"
         what = f"khóa “{field.name}” không nhận danh sách hay khóa con"
@@ -229,3 +238,14 @@ def _entry_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
             remedy = f"viết mỗi mục bằng dòng “- ” và {first}, rồi thẳng cột: {', '.join(others)}"
             what = f"khóa “{field.name}” có mục không có khóa con"
             yield Finding(path, entry.line, what, remedy)
+
+
+def _keyed_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
+    if not isinstance(node, Keys):
+        remedy = "xuống dòng, thụt vào hai dấu cách, viết mỗi mục một dòng “chữ: giá trị”"
+        yield Finding(path, node.line, f"khóa “{field.name}” không có khóa con", remedy)
+        return
+    for name, item in node.nodes.items():
+        if not isinstance(item, Scalar) or not item.text:
+            what = f"khóa “{field.name}”: {quoted(name)} không có một lời"
+            yield Finding(path, node.lines[name], what, "viết một lời sau dấu hai chấm")

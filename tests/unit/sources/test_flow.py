@@ -74,6 +74,22 @@ def test_the_sentence_around_a_part_of_the_text() -> None:
     assert flow.sentence(start, start + 6) == "Theo Quyết định số 747 thì được;"
 
 
+@pytest.mark.parametrize(
+    ("element", "word", "is_within"),
+    [
+        ("a", "một", True),
+        ("a", "hai", False),
+        ("a", "ba", False),
+        ("abbr", "ba", True),
+        ("code", "bốn", True),
+        ("code", "năm", False),
+    ],
+)
+def test_a_sign_is_within_an_element(element: str, word: str, is_within: bool) -> None:
+    flow = Flow.of('<a href="x">một</a> hai <abbr>ba</abbr> <code class="x">bốn</code> năm')
+    assert flow.is_within(element, flow.text.index(word)) is is_within
+
+
 SIGNS = st.sampled_from(["a", "b ", "7", "&amp;", "&lt;", "đ", "<b>", "</b>", "<br>", "\n", "́"])
 
 
