@@ -1,6 +1,7 @@
 """Reads what editors write, checks it, and turns Markdown into HTML."""
 
 from portal.sources.body import Body, Text
+from portal.sources.charts import ChartMark, chart_marks
 from portal.sources.corpus import SOURCES, Corpus, Sources, load_menu, read_corpus, read_sources
 from portal.sources.crosschecks import broken_links
 from portal.sources.documents import Document, Reading, files_of, links_of, read_document
@@ -17,6 +18,7 @@ from portal.sources.parsing import Parsed, parse, parse_files
 from portal.sources.provenance import Provenance
 from portal.sources.report import report, shown_folder
 from portal.sources.surroundings import Surroundings
+from portal.sources.tables import Row, Table
 
 __all__ = [
     "MENU_FILE",
@@ -27,6 +29,7 @@ __all__ = [
     "Annotator",
     "Attachment",
     "Body",
+    "ChartMark",
     "Corpus",
     "Document",
     "Edition",
@@ -40,12 +43,15 @@ __all__ = [
     "Provenance",
     "Reading",
     "Renderer",
+    "Row",
     "Sources",
     "Surroundings",
+    "Table",
     "Text",
     "Weight",
     "annotated",
     "broken_links",
+    "chart_marks",
     "content_files",
     "files_of",
     "follow_links",
