@@ -35,7 +35,10 @@ def sampler(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (content / "files" / "Bản đồ.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>', encoding="utf-8"
     )
-    (content / "mau.md").write_text(article(EVERYTHING, tags="[một, hai]"), encoding="utf-8")
+    (content / "data").mkdir()
+    (content / "data" / "so.csv").write_text(TABLE, encoding="utf-8")
+    sample = article(EVERYTHING, tags="[một, hai]", figures=FIGURES)
+    (content / "mau.md").write_text(sample, encoding="utf-8")
     (content / "cu.md").write_text(article(title="Bài cũ", date="2010-12"), encoding="utf-8")
     output = folder / "output"
     assert build(content, output) == 0
@@ -78,6 +81,10 @@ và chú thích[^1].
 
 ![Bản đồ](<files/Bản đồ.svg>)
 
+[Biểu đồ cột chồng: Hợp tác xã theo huyện](data/so.csv)
+
+[Biểu đồ đường: Hợp tác xã theo huyện](data/so.csv)
+
 ```
 mã nhiều dòng
 ```
@@ -85,4 +92,17 @@ mã nhiều dòng
 * * *
 
 [^1]: Chữ của chú thích.
+"""
+
+FIGURES = """
+  - value: "1.250"
+    label: ha ở An Biên
+    quote: "1.250"
+"""
+
+TABLE = """\
+Huyện;Nông nghiệp;Tín dụng
+An Biên;12;1,5
+U Minh Thượng;1.250;
+Gò Quao;980;70
 """

@@ -93,6 +93,16 @@ def noted(number: int, note: str) -> Edit:
     return lambda p: p.write(f"bai-{number}.md", p.article(number, "Chữ viết tắt HTX.", **keys))
 
 
+def charted(number: int, kind: str, value: int) -> Edit:
+    """Draw a chart in an article, of a table that others may draw too."""
+
+    def edit(p: Project) -> None:
+        p.write("data/so.csv", f"Năm;HTX\n2010;{value}\n2011;186\n")
+        p.write(f"bai-{number}.md", p.article(number, f"[Biểu đồ {kind}: HTX](data/so.csv)"))
+
+    return edit
+
+
 def linked(number: int, other: int) -> Edit:
     body = f"[kia](bai-{other}.md) [tệp](files/to.txt) [mục]({{category}}VĂN BẢN)"
     return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
@@ -151,6 +161,7 @@ EDITS = st.one_of(
     st.builds(keyed, NUMBERS, st.just("status"), st.just("draft")),
     st.builds(keyed, NUMBERS, st.just("files"), st.just("files/to.txt")),
     st.builds(counted, NUMBERS, st.sampled_from(["12", "1.943"])),
+    st.builds(charted, NUMBERS, st.sampled_from(["cột", "đường"]), st.integers(10, 11)),
     st.builds(linked, NUMBERS, NUMBERS),
     st.builds(noted, NUMBERS, st.sampled_from(["một", "hai"])),
     st.just(explained()),

@@ -115,7 +115,8 @@ class Live:
         before, after = self._good[path].document, self._changed[path][0].document
         if before is None or after is None:
             return False
-        return replace(before, body=after.body) == after and files_of(before) == files_of(after)
+        same_files = files_of(before) == files_of(after) and before.body.charts == after.body.charts
+        return replace(before, body=after.body) == after and same_files
 
     def _write(self, path: str) -> None:
         """Let Pelican write the page of one document, from a generator that has no other."""

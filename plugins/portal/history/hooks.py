@@ -19,6 +19,7 @@ from portal.history import (
     key_cards,
     make_glossary,
     meanings_in,
+    with_charts,
 )
 from portal.menus import Crumb, SitePage, below_home
 from portal.sources import SOURCES, Abbreviation, Sources
@@ -36,6 +37,19 @@ def add_figures(generators: Sequence[Generator]) -> None:
             # Before other marks: what a card leads to must be there.
             article.annotators.insert(0, FigureMarks(found))
     context["key_figures"] = key_cards(context["portal"].articles)
+
+
+def add_tables(generators: Sequence[Generator]) -> None:
+    """Put beside each article the tables that it draws charts of."""
+    context, sources = generators[0].context, generators[0].settings[SOURCES]
+    for item in (*context["articles"], *context["pages"]):
+        if charts := item.document.body.charts:
+            item.beside["tables"] = tuple(sources.corpus.tables[path] for path in charts)
+
+
+def teach_templates(generator: Generator) -> None:
+    """Let templates draw charts in an article's text."""
+    generator.env.filters.update(with_charts=with_charts)
 
 
 def add_glossary(generators: Sequence[Generator]) -> None:
@@ -77,6 +91,8 @@ def _explain(
 
 
 def register() -> None:
-    """Connect the figures and the glossary."""
+    """Connect the figures, the charts and the glossary."""
+    signals.generator_init.connect(teach_templates)
     signals.all_generators_finalized.connect(add_figures)
+    signals.all_generators_finalized.connect(add_tables)
     signals.all_generators_finalized.connect(add_glossary)

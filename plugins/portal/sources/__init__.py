@@ -2,6 +2,7 @@
 
 from portal.sources.abbreviations import Abbreviation
 from portal.sources.body import Body, Text
+from portal.sources.charts import ChartMark, chart_marks
 from portal.sources.corpus import SOURCES, Corpus, Sources, load_menu, read_corpus, read_sources
 from portal.sources.crosschecks import broken_links
 from portal.sources.documents import Document, Reading, files_of, links_of, read_document
@@ -18,6 +19,7 @@ from portal.sources.parsing import Parsed, parse, parse_files
 from portal.sources.provenance import Provenance
 from portal.sources.report import report, shown_folder
 from portal.sources.surroundings import Surroundings
+from portal.sources.tables import Row, Table
 from portal.sources.text_notes import NoteMarks, TextNote
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "Annotator",
     "Attachment",
     "Body",
+    "ChartMark",
     "Corpus",
     "Document",
     "Edition",
@@ -44,13 +47,16 @@ __all__ = [
     "Provenance",
     "Reading",
     "Renderer",
+    "Row",
     "Sources",
     "Surroundings",
+    "Table",
     "Text",
     "TextNote",
     "Weight",
     "annotated",
     "broken_links",
+    "chart_marks",
     "content_files",
     "files_of",
     "follow_links",

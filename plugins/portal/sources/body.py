@@ -48,13 +48,17 @@ class Located:
 
 @dataclass(frozen=True)
 class Body:
-    """What every build asks about the text of an article; ``digest`` is that of its HTML."""
+    """What every build asks about the text of an article; ``digest`` is that of its HTML.
+
+    ``charts`` are the paths of the tables that it draws charts of.
+    """
 
     references: tuple[Located, ...]
     ids: frozenset[str]
     words: int
     is_empty: bool
     digest: str
+    charts: tuple[str, ...] = ()
 
 
 def read_body(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from portal.sources.findings import Finding, has_errors, quoted
 from portal.sources.menu import MENU_FILE, Menu, read_menu
 from portal.sources.parsing import parse_files
 from portal.sources.surroundings import Surroundings
+from portal.sources.tables import Table, read_table
 
 Read = Callable[[Iterable[str], Surroundings], Iterable[Reading]]
 """Reads the files at these paths against their surroundings."""
@@ -31,13 +32,18 @@ SOURCES = "PORTAL_SOURCES"
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The content folder as it was read: its menu, readings by path, findings, all files, data."""
+    """The content folder as it was read: its menu, its readings by path, findings, all files.
+
+    ``abbreviations`` are those that editors list, ``tables`` those that charts are drawn of, by
+    path.
+    """
 
     menu: Menu
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     abbreviations: tuple[Abbreviation, ...] = ()
+    tables: Mapping[str, Table] = field(default_factory=dict)
 
 
 def read_all(paths: Iterable[str], around: Surroundings) -> Iterator[Reading]:
@@ -57,14 +63,16 @@ def read_corpus(root: Path, read: Read = read_all) -> Corpus:
     around = Surroundings.of(root, Menu() if has_errors(in_menu) else menu, paths)
     abbreviations, in_abbreviations = _load_abbreviations(root, around.menu)
     readings = tuple(read([path for path in paths if is_article(path)], around))
+    tables, in_tables = _tables(root, readings, paths)
     findings = [
         *in_menu,
         *in_abbreviations,
+        *in_tables,
         *_top_pages(menu, paths),
         *_symbolic_links(root),
         *_all(readings, paths, around.menu),
     ]
-    return Corpus(menu, readings, tuple(sorted(findings)), paths, abbreviations)
+    return Corpus(menu, readings, tuple(sorted(findings)), paths, abbreviations, tables)
 
 
 @dataclass(frozen=True)
@@ -130,6 +138,21 @@ def _top_pages(menu: Menu, paths: Sequence[str]) -> Iterator[Finding]:
         if path not in paths or not is_page(path):
             remedy = "viết tên một tệp .md có trong thư mục “pages”"
             yield Finding(MENU_FILE, 1, f"khóa “top”: {quoted(path)} không phải là trang", remedy)
+
+
+def _tables(
+    root: Path, readings: Iterable[Reading], paths: Collection[str]
+) -> tuple[dict[str, Table], list[Finding]]:
+    """Return the tables that charts are drawn of, and what is wrong with them."""
+    charted = {path for reading in readings if reading.body for path in reading.body.charts}
+    tables: dict[str, Table] = {}
+    findings: list[Finding] = []
+    for path in sorted(charted.intersection(paths)):  # a missing one is a broken link
+        table, wrong = read_table(path, (root / path).read_bytes())
+        findings += wrong
+        if table:
+            tables[path] = table
+    return tables, findings
 
 
 def _symbolic_links(root: Path) -> Iterator[Finding]:

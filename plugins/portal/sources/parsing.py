@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portal.sources import front_matter
 from portal.sources.body import Body, Text, read_body
+from portal.sources.charts import charted_tables, misplaced_charts
 from portal.sources.figures import misquoted_figures
 from portal.sources.files import is_page
 from portal.sources.findings import Finding, has_errors
@@ -57,7 +58,9 @@ def parse(path: str, data: bytes, renderer: Renderer) -> tuple[Parsed, Text]:
         return Parsed(path, (*findings, head)), Text()
     editorial = is_page(path) or not is_archived(head.keys)
     shown, body, in_body = read_body(path, head.body, head.body_line, renderer, editorial=editorial)
-    misquoted = misquoted_figures(path, head.keys, shown.html)
-    in_notes = text_note_problems(path, head.keys, shown.html)
-    found = (*findings, *head.remarks, *in_body, *misquoted, *in_notes)
-    return Parsed(path, found, head.keys, body), shown
+    if ".csv" in shown.html:
+        in_body += misplaced_charts(path, shown.html, body.references, editorial=editorial)
+        body = replace(body, charts=charted_tables(path, shown.html) if editorial else ())
+    in_body += misquoted_figures(path, head.keys, shown.html)
+    in_body += text_note_problems(path, head.keys, shown.html)
+    return Parsed(path, (*findings, *head.remarks, *in_body), head.keys, body), shown

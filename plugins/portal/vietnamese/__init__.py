@@ -5,7 +5,7 @@ from portal.vietnamese.dates import VIETNAM, Moment
 from portal.vietnamese.encodings import old_encoding
 from portal.vietnamese.folding import fold
 from portal.vietnamese.garbling import garbled
-from portal.vietnamese.numbers import file_size, number
+from portal.vietnamese.numbers import decimal, file_size, number
 from portal.vietnamese.printed import Printed, printed_dates
 from portal.vietnamese.slugs import ascii_path, slug
 from portal.vietnamese.sorting import sort_key
@@ -18,6 +18,7 @@ __all__ = [
     "Printed",
     "ascii_path",
     "dateline",
+    "decimal",
     "file_size",
     "fold",
     "garbled",
