@@ -1,7 +1,7 @@
 """Reads what editors write, checks it, and turns Markdown into HTML."""
 
 from portal.sources.body import Body, Text
-from portal.sources.charts import ChartMark, chart_marks
+from portal.sources.charts import CHART_KINDS, ChartMark, chart_marks
 from portal.sources.corpus import SOURCES, Corpus, Sources, load_menu, read_corpus, read_sources
 from portal.sources.crosschecks import broken_links
 from portal.sources.documents import Document, Reading, files_of, links_of, read_document
@@ -21,6 +21,7 @@ from portal.sources.surroundings import Surroundings
 from portal.sources.tables import Row, Table
 
 __all__ = [
+    "CHART_KINDS",
     "MENU_FILE",
     "NOTES_MARK",
     "PASSED_OVER",
