@@ -94,6 +94,30 @@ def test_a_page_is_whole_and_accessible(
         assert violations(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_chart_with_its_table_is_accessible(
+    browser: Browser, sampler: Path, scheme: Scheme
+) -> None:
+    with opened(browser, viewport=PHONE, color_scheme=scheme) as page:
+        page.goto((sampler / "bai-viet" / "2011" / "bai-thu.html").as_uri())
+        charts = page.locator("figure.chart")
+        expect(charts).to_have_count(2)
+        assert page.get_by_role("img", name="Biểu đồ đường: Hợp tác xã theo huyện").count() == 1
+        for chart in charts.all():
+            chart.locator("summary").click()
+            expect(chart.get_by_role("row", name="U Minh Thượng 1.250 –")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert violations(page) == []
+
+
+def test_a_card_leads_to_the_figure_in_its_sentence(browser: Browser, sampler: Path) -> None:
+    with opened(browser, viewport=PHONE) as page:
+        page.goto((sampler / "index.html").as_uri())
+        page.get_by_role("link", name="1.250 ha ở An Biên").click()
+        expect(page.locator("td .figure:target")).to_have_text("1.250")
+        expect(page.locator(".figure:target")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_everything_that_markdown_writes_is_accessible(
     browser: Browser, sampler: Path, viewport: ViewportSize

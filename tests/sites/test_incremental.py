@@ -330,3 +330,29 @@ def test_an_abbreviation_renders_the_articles_that_have_it_and_the_glossary(
         assert built(project, project.folder / "output", workplace / "cache", monkeypatch) == 0
         # The page of the search names the index, which follows every text.
         assert pages_rendered is None or rendered - {"tim-kiem.html"} == pages_rendered
+
+
+def test_a_changed_table_renders_the_page_that_draws_it_alone(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    charted(5, "cột", 10)(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    rendered.clear()
+    project.replace(project.content / "data/so.csv", "186", "187")
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    assert rendered == {"bai-viet/2012/bai-5.html"}
+
+
+def test_a_marked_figure_renders_its_article_and_what_shows_its_card(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    counted(5, "12")(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    rendered.clear()
+    project.replace(project.content / "bai-5.md", "label: nhãn", "label: nhãn khác")
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    assert {"bai-viet/2012/bai-5.html", "index.html"} <= rendered

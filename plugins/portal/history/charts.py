@@ -15,6 +15,8 @@ def with_charts(html: str, tables: Sequence[Table], root: str) -> str:
 
     A mark whose table isn't among ``tables`` stays the link that it is.
     """
+    if not tables:
+        return html
     return "".join(_pieces(html, {f"{root}/{table.address}": table for table in tables}))
 
 
@@ -23,22 +25,23 @@ def _pieces(html: str, tables: dict[str, Table]) -> Iterator[str]:
     for number, mark in enumerate(chart_marks(html), 1):
         if mark.is_sound and mark.href in tables:
             yield html[done : mark.start]
-            yield _chart(mark, tables[mark.href], f"bieu_do_{number}")
+            yield _chart(mark, tables[mark.href], number)
             done = mark.end
     yield html[done:]
 
 
-def _chart(mark: ChartMark, table: Table, anchor: str) -> str:
+def _chart(mark: ChartMark, table: Table, number: int) -> str:
+    """Return a chart; its number on the page sets its ids and landmarks apart from others'."""
     name = f"Biểu đồ {mark.kind}: {mark.plain_title}"
     return "\n".join(
         (
             '<figure class="chart">',
             f"<figcaption>{mark.title}</figcaption>",
             *_key(table),
-            svg(table, mark.kind, name, description(table), anchor),
+            svg(table, mark.kind, name, description(table), f"bieu_do_{number}"),
             "<details>",
             "<summary>Bảng số liệu</summary>",
-            *_rows(table, mark.plain_title),
+            *_rows(table, f"Bảng số liệu {number}: {mark.plain_title}"),
             f'<p><a href="{escape(mark.href)}">Tải bảng này (CSV)</a></p>',
             "</details>",
             "</figure>",
@@ -49,7 +52,7 @@ def _chart(mark: ChartMark, table: Table, anchor: str) -> str:
 def description(table: Table) -> str:
     """Say in words what a chart shows: how far it goes, and the ends of each series."""
     first, last = table.rows[0].label, table.rows[-1].label
-    reach = f"Từ {first} đến {last}" if len(table.rows) > 1 else first
+    reach = f"{len(table.rows)} dòng, từ {first} đến {last}" if len(table.rows) > 1 else first
     return ". ".join((reach, *_ends(table))) + "."
 
 
@@ -73,9 +76,9 @@ def _key(table: Table) -> Iterator[str]:
         yield "</ul>"
 
 
-def _rows(table: Table, title: str) -> Iterator[str]:
-    name = escape(f"Bảng số liệu: {title}")
-    yield f'<div class="table" role="region" tabindex="0" aria-label="{name}"><table>'
+def _rows(table: Table, name: str) -> Iterator[str]:
+    frame = f'class="table" role="region" tabindex="0" aria-label="{escape(name)}"'
+    yield f"<div {frame}><table>"
     names = "".join(f'<th scope="col" class="right">{escape(name)}</th>' for name in table.series)
     heading = f'<th scope="col">{escape(table.heading)}</th>' if table.heading else "<td></td>"
     yield f"<thead><tr>{heading}{names}</tr></thead>"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from portal.history.ticks import ticks, with_room
-from portal.sources import Table
+from portal.sources import CHART_KINDS, Table
 from portal.vietnamese import decimal
 
 WIDTH = 360.0
@@ -23,9 +23,10 @@ _LINE = 18.0
 _GAP = 6.0
 _SLANT = math.radians(50)
 _LONGEST_NAME = 18  # letters; the table below has it whole
+_LEAST_PLOT = 0.7  # the part of the width that is left to what is drawn, at least
 _FILLED = 0.76  # the part of its room that a group of bars takes
 
-BARS, LINES, STACKED = "cột", "đường", "cột chồng"
+BARS, LINES, STACKED = CHART_KINDS
 
 Span = tuple[float, float]
 """Two values between which something is drawn."""
@@ -88,7 +89,8 @@ def frame(table: Table, kind: str) -> Frame:
     below = _LINE
     if slanted:
         below = max(widths) * math.sin(_SLANT) + _LINE
-        left = max(left, widths[0] * math.cos(_SLANT))
+        least = WIDTH * _LEAST_PLOT / len(widths)
+        left = max(left, *(w * math.cos(_SLANT) - row * least for row, w in enumerate(widths)))
     return Frame(scale, left, _TOP + _PLOT, _TOP + _PLOT + below + _GAP, len(widths), slanted)
 
 

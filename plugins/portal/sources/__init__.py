@@ -2,7 +2,7 @@
 
 from portal.sources.abbreviations import Abbreviation
 from portal.sources.body import Body, Text
-from portal.sources.charts import ChartMark, chart_marks
+from portal.sources.charts import CHART_KINDS, ChartMark, chart_marks
 from portal.sources.corpus import SOURCES, Corpus, Sources, load_menu, read_corpus, read_sources
 from portal.sources.crosschecks import broken_links
 from portal.sources.documents import Document, Reading, files_of, links_of, read_document
@@ -23,6 +23,7 @@ from portal.sources.tables import Row, Table
 from portal.sources.text_notes import NoteMarks, TextNote
 
 __all__ = [
+    "CHART_KINDS",
     "MENU_FILE",
     "NOTES_MARK",
     "PASSED_OVER",

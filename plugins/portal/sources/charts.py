@@ -15,7 +15,7 @@ from portal.sources.body import Located
 from portal.sources.findings import Finding, did_you_mean, quoted
 from portal.sources.links import read_target
 
-KINDS = ("cột", "đường", "cột chồng")
+CHART_KINDS = ("cột", "đường", "cột chồng")
 """What a chart may be, in an editor's words: of bars, of lines, of bars stacked."""
 
 _MARK = re.compile(
@@ -39,7 +39,7 @@ class ChartMark:
     @property
     def is_sound(self) -> bool:
         """Tell whether the mark says what to draw."""
-        return self.kind in KINDS and bool(self.title)
+        return self.kind in CHART_KINDS and bool(self.title)
 
     @property
     def plain_title(self) -> str:
@@ -71,10 +71,10 @@ def misplaced_charts(
         if not editorial:
             what = "bài lưu trữ giữ nguyên văn, không nhận thêm biểu đồ"
             yield Finding(path, line, what, "đặt biểu đồ trong một bài do bạn viết")
-        elif mark.kind not in KINDS:
-            kinds = f"viết “Biểu đồ {'”, “Biểu đồ '.join(KINDS)}”, rồi dấu hai chấm và tên"
+        elif mark.kind not in CHART_KINDS:
+            kinds = f"viết “Biểu đồ {'”, “Biểu đồ '.join(CHART_KINDS)}”, rồi dấu hai chấm và tên"
             what = f"không có kiểu biểu đồ {quoted(mark.kind)}"
-            yield Finding(path, line, what, did_you_mean(mark.kind, KINDS, kinds))
+            yield Finding(path, line, what, did_you_mean(mark.kind, CHART_KINDS, kinds))
         elif not mark.title:
             remedy = f"viết “Biểu đồ {mark.kind}: …”, với tên biểu đồ sau dấu hai chấm"
             yield Finding(path, line, "biểu đồ không có tên", remedy)

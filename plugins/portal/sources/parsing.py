@@ -58,7 +58,7 @@ def parse(path: str, data: bytes, renderer: Renderer) -> tuple[Parsed, Text]:
         return Parsed(path, (*findings, head)), Text()
     editorial = is_page(path) or not is_archived(head.keys)
     shown, body, in_body = read_body(path, head.body, head.body_line, renderer, editorial=editorial)
-    if ".csv" in shown.html:
+    if ".csv" in shown.html or ".CSV" in shown.html:
         in_body += misplaced_charts(path, shown.html, body.references, editorial=editorial)
         body = replace(body, charts=charted_tables(path, shown.html) if editorial else ())
     in_body += misquoted_figures(path, head.keys, shown.html)

@@ -11,6 +11,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 
 from portal.sources.findings import Finding, has_errors, quoted
 from portal.sources.text import decode
@@ -58,7 +59,7 @@ def read_table(path: str, data: bytes) -> tuple[Table | None, list[Finding]]:
         lines = list(_lines(text, sign))
     except csv.Error:
         remedy = "mở bằng Excel, lưu lại thành tệp CSV UTF-8"
-        what = 'có dấu ngoặc kép (") mở mà không đóng'
+        what = 'có dấu ngoặc kép (") đặt sai chỗ, hoặc mở mà không đóng'
         return None, [*findings, Finding(path, text.count("\n"), what, remedy)]
     wrong = list(_form(path, lines)) or list(_content(path, lines, sign))
     return (None if wrong else _table(path, lines, sign)), [*findings, *wrong]
@@ -70,15 +71,14 @@ _Line = tuple[int, list[str]]
 
 def _lines(text: str, sign: str) -> Iterator[_Line]:
     """Yield the lines that hold something; empty cells behind the last column are left out."""
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=sign, strict=True)
+    reader = csv.reader(StringIO(text), delimiter=sign, strict=True)
     before, width = 0, 0
     for written in reader:
         number, before = before + 1, reader.line_num
         cells = [" ".join(cell.split()) for cell in written]
         if any(cells):
             width = width or len(cells) - next(n for n, c in enumerate(reversed(cells)) if c)
-            surplus = cells[width:]
-            yield number, cells if any(surplus) else cells[:width]
+            yield number, cells if any(cells[width:]) else cells[:width]
 
 
 def _form(path: str, lines: Sequence[_Line]) -> Iterator[Finding]:

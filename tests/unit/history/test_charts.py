@@ -6,6 +6,7 @@ import gzip
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import cos, radians, sin
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -93,7 +94,7 @@ TABLES = st.integers(1, 6).flatmap(
 
 def drawable(rows: list[list[float | None]]) -> Table:
     assume(any(value is not None for values in rows for value in values))
-    names = {f"Huyện {number}": values for number, values in enumerate(rows)}
+    names = {f"{'U Minh ' * (n % 3)}{chr(65 + n)}": values for n, values in enumerate(rows)}
     return table(names, *(f"Cột {n}" for n in range(len(rows[0]))))
 
 
@@ -138,8 +139,12 @@ def test_a_drawing_is_well_formed_and_its_letters_stay_inside(
     assert root.get("aria-labelledby") == f"{root[0].get('id')} {root[1].get('id')}"
     height = float(str(root.get("viewBox")).split()[3])
     for text in root.iter("text"):
-        assert 0 <= float(str(text.get("x"))) <= WIDTH
-        assert 0 <= float(str(text.get("y"))) <= height
+        x, y, length = (float(str(text.get("x"))), float(str(text.get("y"))), len(str(text.text)))
+        assert 0 <= x <= WIDTH
+        assert 0 <= y <= height
+        if text.get("transform"):  # it ends here, and begins lower down at the left
+            assert x - 7.8 * length * cos(radians(50)) >= 0
+            assert y + 7.8 * length * sin(radians(50)) <= height
 
 
 def test_a_stack_grows_upwards_and_downwards_from_zero() -> None:
@@ -202,7 +207,7 @@ def test_charts_of_one_page_have_ids_of_their_own() -> None:
 
 def test_a_description_tells_the_ends() -> None:
     assert description(YEARS) == (
-        "Từ 2009 đến 2011. Số HTX: thấp nhất 120 (2009), cao nhất 186,5 (2011)."
+        "3 dòng, từ 2009 đến 2011. Số HTX: thấp nhất 120 (2009), cao nhất 186,5 (2011)."
     )
     assert description(table({"2011": [3.0]})) == "2011. Số HTX: 3."
 

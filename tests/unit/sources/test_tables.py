@@ -64,7 +64,8 @@ WRONG = [
     ("Năm;A;B\n2011;;2\n", "1: cột 2: cột “A” không có số nào; "),
     ("N;1;2;3;4;5;6;7\n1;1;1;1;1;1;1;1\n", "1: bảng có 7 cột số; biểu đồ đọc được nhiều nhất 6"),
     (f"N;a;b;c;d\n{ALL_NUMBERS}", "1: bảng có 124 ô số; biểu đồ đọc được nhiều nhất 120"),
-    ('Năm;A\n"2011;1\n', '2: có dấu ngoặc kép (") mở mà không đóng; '),
+    ('Năm;A\n"2011;1\n', '2: có dấu ngoặc kép (") đặt sai chỗ, hoặc mở mà không đóng; '),
+    ('Năm;A\n"2011"n;1\n', '2: có dấu ngoặc kép (") đặt sai chỗ, '),
     ("Năm;A\n2011;1\n".encode("utf-16"), "1: tệp được lưu bằng UTF-16"),
     ("Năm;A\n2011;1\n".encode("cp1258", "replace"), "1: chữ không phải UTF-8"),
 ]
