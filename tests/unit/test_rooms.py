@@ -17,6 +17,7 @@ MAY_USE = {
     "sources": {"vietnamese"},
     "menus": {"sources", "vietnamese"},
     "delivery": {"menus", "sources", "vietnamese"},
+    "documents": {"engine", "menus", "sources", "vietnamese"},
     "engine": {"sources"},
     "search": {"engine", "menus", "sources", "vietnamese"},
     "editing": {"engine", "sources", "vietnamese"},
