@@ -20,7 +20,7 @@ MAY_USE = {
     "documents": {"engine", "menus", "sources", "vietnamese"},
     "engine": {"sources"},
     "search": {"engine", "menus", "sources", "vietnamese"},
-    "editing": {"engine", "sources", "vietnamese"},
+    "editing": {"documents", "engine", "sources", "vietnamese"},
 }
 
 
