@@ -108,6 +108,18 @@ def linked(number: int, other: int) -> Edit:
     return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
 
 
+def citing(number: int, act: str) -> Edit:
+    """Let an article cite a legal document, and another one by a short form."""
+    body = f"Theo {act} và Nghị định 67 của Chính phủ."
+    return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
+
+
+def meaning(year: int) -> Edit:
+    """Say which document the short form means."""
+    text = f"- short: Nghị định 67\n  document: 67/{year}/NĐ-CP\n"
+    return lambda p: p.write("data/van-ban-viet-tat.yaml", text)
+
+
 def deleted(number: int) -> Edit:
     return lambda p: (p.content / f"bai-{number}.md").unlink(missing_ok=True)
 
@@ -151,6 +163,7 @@ def in_output(name: str) -> Edit:
 
 
 NUMBERS = st.integers(0, 7)
+ACTS = ["Quyết định 2/QĐ-UB ngày 1/2/1994", "Quyết định 2/QĐ-UB ngày 3/4/1994"]
 EDITS = st.one_of(
     st.builds(rewritten, NUMBERS, st.sampled_from(["một", "hai", "HTX", "số 1/QĐ-HTX"])),
     st.builds(lengthened, NUMBERS, st.sampled_from([5, 8])),
@@ -167,6 +180,8 @@ EDITS = st.one_of(
     st.just(explained()),
     st.just(explained("HTX: hợp tác xã")),
     st.just(explained("HTX:", "  Tin tức: hàng tồn", "  còn lại: hợp tác xã", "QĐ: quyết định")),
+    st.builds(citing, NUMBERS, st.sampled_from(ACTS)),
+    st.builds(meaning, st.sampled_from([2010, 2014])),
     st.builds(deleted, NUMBERS),
     st.builds(swapped, NUMBERS, NUMBERS),
     st.builds(touched, NUMBERS),
@@ -356,3 +371,21 @@ def test_a_marked_figure_renders_its_article_and_what_shows_its_card(
     project.replace(project.content / "bai-5.md", "label: nhãn", "label: nhãn khác")
     assert built(project, output, workplace / "cache", monkeypatch) == 0
     assert {"bai-viet/2012/bai-5.html", "index.html"} <= rendered
+
+
+def test_a_new_citation_renders_the_register_its_document_and_the_article(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    for edit in (citing(1, ACTS[0]), citing(2, ACTS[0]), citing(3, "Luật số 17/2023/QH15")):
+        edit(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    rendered.clear()
+    citing(4, ACTS[0])(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    assert {address for address in rendered if not address.startswith("tim-kiem")} == {
+        "bai-viet/2011/bai-4.html",
+        "van-ban/index.html",
+        "van-ban/quyet-dinh-02-qd-ub-1994.html",
+    }

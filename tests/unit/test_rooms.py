@@ -17,10 +17,11 @@ MAY_USE = {
     "sources": {"vietnamese"},
     "menus": {"sources", "vietnamese"},
     "delivery": {"menus", "sources", "vietnamese"},
+    "documents": {"engine", "menus", "sources", "vietnamese"},
     "engine": {"sources"},
     "history": {"documents", "engine", "menus", "sources", "vietnamese"},
     "search": {"engine", "menus", "sources", "vietnamese"},
-    "editing": {"engine", "sources", "vietnamese"},
+    "editing": {"documents", "engine", "sources", "vietnamese"},
 }
 
 

@@ -18,6 +18,7 @@ from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
 from portal.sources.parsing import Parsed, parse, parse_files
 from portal.sources.provenance import Provenance
 from portal.sources.report import report, shown_folder
+from portal.sources.short_forms import ShortForm
 from portal.sources.surroundings import Surroundings
 from portal.sources.tables import Row, Table
 from portal.sources.text_notes import NoteMarks, TextNote
@@ -49,6 +50,7 @@ __all__ = [
     "Reading",
     "Renderer",
     "Row",
+    "ShortForm",
     "Sources",
     "Surroundings",
     "Table",

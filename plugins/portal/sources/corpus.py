@@ -19,6 +19,7 @@ from portal.sources.files import all_files, is_article, is_page, links_in
 from portal.sources.findings import Finding, has_errors, quoted
 from portal.sources.menu import MENU_FILE, Menu, read_menu
 from portal.sources.parsing import parse_files
+from portal.sources.short_forms import SHORT_FORMS_FILE, ShortForm, read_short_forms
 from portal.sources.surroundings import Surroundings
 from portal.sources.tables import Table, read_table
 
@@ -35,7 +36,7 @@ class Corpus:
     """The content folder as it was read: its menu, its readings by path, findings, all files.
 
     ``abbreviations`` are those that editors list, ``tables`` those that charts are drawn of, by
-    path.
+    path; ``short_forms`` tell which legal document an editor has found a short form to mean.
     """
 
     menu: Menu
@@ -44,6 +45,7 @@ class Corpus:
     files: tuple[str, ...]
     abbreviations: tuple[Abbreviation, ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
+    short_forms: tuple[ShortForm, ...] = ()
 
 
 def read_all(paths: Iterable[str], around: Surroundings) -> Iterator[Reading]:
@@ -64,15 +66,18 @@ def read_corpus(root: Path, read: Read = read_all) -> Corpus:
     abbreviations, in_abbreviations = _load_abbreviations(root, around.menu)
     readings = tuple(read([path for path in paths if is_article(path)], around))
     tables, in_tables = _tables(root, readings, paths)
+    short_forms, in_short_forms = _load_short_forms(root, paths)
     findings = [
         *in_menu,
         *in_abbreviations,
         *in_tables,
+        *in_short_forms,
         *_top_pages(menu, paths),
         *_symbolic_links(root),
         *_all(readings, paths, around.menu),
     ]
-    return Corpus(menu, readings, tuple(sorted(findings)), paths, abbreviations, tables)
+    told = tuple(sorted(findings))
+    return Corpus(menu, readings, told, paths, abbreviations, tables, short_forms)
 
 
 @dataclass(frozen=True)
@@ -131,6 +136,14 @@ def _load_abbreviations(root: Path, menu: Menu) -> tuple[tuple[Abbreviation, ...
     except FileNotFoundError:
         return (), []
     return read_abbreviations(data, menu)
+
+
+def _load_short_forms(
+    root: Path, paths: Sequence[str]
+) -> tuple[tuple[ShortForm, ...], list[Finding]]:
+    if SHORT_FORMS_FILE not in paths:
+        return (), []
+    return read_short_forms((root / SHORT_FORMS_FILE).read_bytes(), paths)
 
 
 def _top_pages(menu: Menu, paths: Sequence[str]) -> Iterator[Finding]:

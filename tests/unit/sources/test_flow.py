@@ -90,6 +90,11 @@ def test_a_sign_is_within_an_element(element: str, word: str, is_within: bool) -
     assert flow.is_within(element, flow.text.index(word)) is is_within
 
 
+def test_a_sentence_ends_before_a_no_break_space_too() -> None:
+    flow = Flow.of("<p>Một.\u00a0Theo số\u00a0747.\u00a0Hết.</p>")
+    assert flow.sentence(9, 10) == "Theo số 747."
+
+
 SIGNS = st.sampled_from(["a", "b ", "7", "&amp;", "&lt;", "đ", "<b>", "</b>", "<br>", "\n", "́"])
 
 
