@@ -18,6 +18,7 @@ MAY_USE = {
     "menus": {"sources", "vietnamese"},
     "delivery": {"menus", "sources", "vietnamese"},
     "engine": {"sources"},
+    "history": {"engine", "menus", "sources", "vietnamese"},
     "search": {"engine", "menus", "sources", "vietnamese"},
     "editing": {"engine", "sources", "vietnamese"},
 }

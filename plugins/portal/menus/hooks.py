@@ -33,6 +33,7 @@ class SitePages(Generator):
         )
         self.context["portal"] = self.site
         self.context["site_pages"] = tuple(site_pages(self.site))
+        self.context["guides"] = ()  # pages of other rooms that footer and site map lead to
         before = earlier(menu, self.site.shelves)
         for item in (*articles, *pages):
             item.earlier = before.get(item.document.path, ())

@@ -12,12 +12,16 @@ from typing import Any
 
 from portal.sources.findings import Finding, closest, did_you_mean, quoted
 from portal.sources.yaml_nodes import Items, Keys, Node, Scalar
-from portal.vietnamese import Moment, slug
+from portal.vietnamese import Moment, printed_dates, slug
 
 STATUSES = ("published", "draft")
 TEMPLATES = ("page", "feedback")
 UNKNOWN = ("unknown", "không rõ")
 LONGEST_SLUG = 100  # characters; longer paths trouble Windows and old media
+# `1994-09-09` and `31/2/2011`, but no number of a document and no term.
+_DATE_LIKE = re.compile(
+    r"(?<![\w/])(?<!số\s)(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}/\d{4})(?![\w/-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,26 @@ def _one_of(words: tuple[str, ...], what: str) -> Callable[[str], tuple[str, str
     return problem
 
 
+def _event(text: str) -> tuple[str, str] | None:
+    """Refuse what looks like a date and can't be read as one: the article's own would stand in."""
+    readable = text
+    for date in printed_dates(text):
+        readable = readable.replace(text[date.start : date.end], "")
+    if found := _DATE_LIKE.search(readable):
+        remedy = "viết ngày có thật như trong bài: “Ngày 09/9/1994, …”, “Tháng 12/2010, …”"
+        return f"ngày {quoted(found[0])} không đọc được", remedy
+    if not re.search(r"[^\W\d]{2}", readable):
+        return f"{quoted(text)} không nói việc gì", "viết thêm việc đã xảy ra: “Đại hội lần thứ nhất”"
+    return None
+
+
 _TEXT = Kind(_any_text, {"type": "string", "minLength": 1})
 _TEXTS = Kind(_any_text, {"type": ["array", "string"], "items": {"type": "string"}}, many=True)
 _DATE = Kind(_date, {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d\d(-\d\d([T ].+)?)?)?$"})
 _DATE_OR_UNKNOWN = Kind(_date_or_unknown, {"type": ["string", "integer"]})
 _SLUG = Kind(_slug, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
 _DIGEST = Kind(_digest, {"type": "string"})
+_EVENTS = Kind(_event, _TEXTS.json, many=True)
 _ADDRESS = Kind(_address, {"type": "string"})
 _STATUS = Kind(_one_of(STATUSES, "trạng thái"), {"enum": list(STATUSES)})
 _TEMPLATE = Kind(_one_of(TEMPLATES, "mẫu trang"), {"enum": list(TEMPLATES)})
@@ -126,6 +144,7 @@ ARTICLE = (
     Field("date", _DATE, "Ngày đăng", required=True),
     Field("category", _TEXT, "Chuyên mục", required=True),
     Field("tags", _TEXTS, "Từ khóa"),
+    Field("events", _EVENTS, "Sự kiện"),
     *PROVENANCE,
 )
 PAGE = (*_COMMON, Field("template", _TEMPLATE, "Mẫu trang"))

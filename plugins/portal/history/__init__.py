@@ -1,0 +1,20 @@
+"""What the articles tell of the past: a timeline of dated events."""
+
+from portal.history.items import Dated, Landmark, dated, landmarks
+from portal.history.timeline import Event, Landmarks, Milestone, Year, read_events, timeline
+from portal.history.when import Stamp, When
+
+__all__ = [
+    "Dated",
+    "Event",
+    "Landmark",
+    "Landmarks",
+    "Milestone",
+    "Stamp",
+    "When",
+    "Year",
+    "dated",
+    "landmarks",
+    "read_events",
+    "timeline",
+]

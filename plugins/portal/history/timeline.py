@@ -1,0 +1,111 @@
+"""The timeline: what happened when, read out of the articles, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from portal.history.items import landmarks
+from portal.history.when import When
+from portal.sources import Annotation, Document, Flow
+from portal.vietnamese import printed_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that an article dates: when, in which words, and the id of the date in its page.
+
+    Where the editor says that the article itself is the event, there is no id.
+    """
+
+    when: When
+    words: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """An event on the timeline, with the article that tells of it."""
+
+    event: Event
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year with something to tell; ``gap`` counts the years since the one before, 0 at first."""
+
+    number: int
+    gap: int
+    milestones: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """Gives each date of an article's list items an id, so that the timeline can lead to it."""
+
+    @property
+    def mark(self) -> str:
+        """Return the same for all articles: what is marked depends on the text alone."""
+        return "landmarks"
+
+    def __call__(self, flow: Flow) -> Iterator[Annotation]:
+        """Yield a span around each date."""
+        for found in landmarks(flow):
+            yield Annotation(found.dated.start, found.dated.end, "span", (("id", found.id),))
+
+
+def read_events(articles: Sequence[tuple[Document, str]]) -> list[tuple[Event, ...]]:
+    """Return the events of each article: those of its front matter, then those of its text."""
+    return [
+        (*_told_by_editor(document), *_told_by_text(Flow.of(html))) for document, html in articles
+    ]
+
+
+def timeline(
+    events: Mapping[str, Sequence[Event]], documents: Mapping[str, Document]
+) -> tuple[Year, ...]:
+    """Return the years in which something happened, oldest first; both mappings are by path."""
+    milestones = [
+        Milestone(event, documents[path].title, documents[path].address)
+        for path in sorted(events)
+        for event in events[path]
+    ]
+    milestones.sort(key=_order)
+    by_year = {year: tuple(group) for year, group in groupby(milestones, key=_year)}
+    gaps = [0, *(later - earlier for earlier, later in pairwise(by_year))]
+    return tuple(
+        Year(year, gap, group) for gap, (year, group) in zip(gaps, by_year.items(), strict=True)
+    )
+
+
+def _told_by_editor(document: Document) -> Iterator[Event]:
+    """Yield what the front matter says; the article's own date serves where no other is given."""
+    for words in document.events:
+        if when := next(_dates_in(words), document.date and When.of(document.date)):
+            yield Event(when, words)
+
+
+def _dates_in(words: str) -> Iterator[When]:
+    for printed in printed_dates(words):
+        with suppress(ValueError):  # a quarter
+            yield When.parse(printed.edtf)
+
+
+def _told_by_text(flow: Flow) -> Iterator[Event]:
+    for found in landmarks(flow):
+        words = flow.sentence(found.dated.start, found.dated.end)
+        yield Event(found.dated.when, words, found.id)
+
+
+def _year(milestone: Milestone) -> int:
+    return milestone.event.when.first.year
+
+
+def _order(milestone: Milestone) -> tuple[object, ...]:
+    """Order by the first instant; what is less precise comes first, then articles by address."""
+    when = milestone.event.when
+    return when.first.start, when.edtf, milestone.address
