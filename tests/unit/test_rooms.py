@@ -17,6 +17,7 @@ MAY_USE = {
     "sources": {"vietnamese"},
     "menus": {"sources", "vietnamese"},
     "delivery": {"menus", "sources", "vietnamese"},
+    "documents": {"engine", "menus", "sources", "vietnamese"},
     "engine": {"sources"},
     "history": {"engine", "menus", "sources", "vietnamese"},
     "search": {"engine", "menus", "sources", "vietnamese"},
