@@ -75,6 +75,11 @@ def keyed(number: int, key: str, value: str) -> Edit:
     return lambda p: p.write(f"bai-{number}.md", p.article(number, "Chữ.", **{key: value}))
 
 
+def dated(number: int, item: str) -> Edit:
+    """Give an article a list with an item that the timeline may show."""
+    return lambda p: p.write(f"bai-{number}.md", p.article(number, f"- Một\n- {item}"))
+
+
 def linked(number: int, other: int) -> Edit:
     body = f"[kia](bai-{other}.md) [tệp](files/to.txt) [mục]({{category}}VĂN BẢN)"
     return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
@@ -132,6 +137,8 @@ EDITS = st.one_of(
     st.builds(keyed, NUMBERS, st.just("slug"), st.sampled_from(["duong-dan", "dd"])),
     st.builds(keyed, NUMBERS, st.just("status"), st.just("draft")),
     st.builds(keyed, NUMBERS, st.just("files"), st.just("files/to.txt")),
+    st.builds(keyed, NUMBERS, st.just("events"), st.sampled_from(["Họp", "Năm 1992, họp"])),
+    st.builds(dated, NUMBERS, st.sampled_from(["Năm 1992, họp", "Năm 1999, họp", "Họp"])),
     st.builds(linked, NUMBERS, NUMBERS),
     st.builds(deleted, NUMBERS),
     st.builds(swapped, NUMBERS, NUMBERS),
@@ -144,6 +151,7 @@ EDITS = st.one_of(
     st.just(in_theme("templates/macros/menu.html", "<li>", "<li data-x>")),
     st.just(in_theme("templates/partials/crumbs.html", "<li>", "<li data-x>")),
     st.just(in_theme("templates/partials/footer_editions.html", "Website", "Trang")),
+    st.just(in_theme("templates/timeline.html", "<h1>", "<h1 data-x>")),
     st.just(in_theme("templates/partials/row.html", "<li>", "<li data-x>")),
     st.just(in_theme("static/css/tokens.css", ":root", ":root,.x")),
     st.just(in_settings('SITENAME = "', 'SITENAME = "Mới ')),
@@ -237,6 +245,28 @@ def test_an_edited_template_renders_the_pages_that_it_is_part_of(
         assert built(project, output, workplace / "cache", monkeypatch) == 0
         shown = {address for address in pages(output) if re.match(shown_by, address)}
         assert rendered == shown, name
+
+
+def test_an_event_renders_its_article_and_the_timeline(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    timeline = {"lich-su.html", "bai-viet/2010/bai-3.html"}
+
+    def renders(edit: Edit) -> set[str]:
+        rendered.clear()
+        edit(project)
+        assert built(project, output, workplace / "cache", monkeypatch) == 0
+        return rendered - {"tim-kiem.html"}  # it follows every word
+
+    assert "lich-su.html" not in renders(rewritten(1, "một"))
+    everything = renders(dated(1, "Năm 1992, họp"))
+    assert everything == set(pages(output)) - {"tim-kiem.html"}, "the footer leads to the first event"
+    assert renders(dated(3, "Năm 1999, họp")) == timeline
+    assert renders(dated(3, "Năm 1998, họp")) == timeline
+    assert renders(rewritten(2, "hai")) == {"bai-viet/2012/bai-2.html"}
+    assert renders(rewritten(3, "ba")) == timeline
 
 
 @pytest.mark.parametrize(

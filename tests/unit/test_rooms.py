@@ -19,7 +19,7 @@ MAY_USE = {
     "delivery": {"menus", "sources", "vietnamese"},
     "documents": {"engine", "menus", "sources", "vietnamese"},
     "engine": {"sources"},
-    "history": {"engine", "menus", "sources", "vietnamese"},
+    "history": {"documents", "engine", "menus", "sources", "vietnamese"},
     "search": {"engine", "menus", "sources", "vietnamese"},
     "editing": {"engine", "sources", "vietnamese"},
 }

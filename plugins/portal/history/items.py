@@ -24,7 +24,8 @@ _FIRST_THING = re.compile(
 _TAKING_PLACE = re.compile(
     rf"""
     (?P<before>[^.;]{{0,150}}?)
-    \b(?:tổ\ chức|diễn\ ra|khai\ mạc|bế\ mạc|ra\ mắt|ra\ đời|được\ (?:thành\ lập|khánh\ thành|ký\ kết))
+    \b(?:tổ\ chức|diễn\ ra|khai\ mạc|bế\ mạc|ra\ mắt|ra\ đời
+        |được\ (?:thành\ lập|khánh\ thành|ký\ kết))
     (?:\s[^.;,]{{0,60}}?)?
     \s(?:vào\s+(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?|(?=từ\s)){_DATE_AHEAD}
     """.replace(r"\ ", r"\s+"),

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby, pairwise
 
+from portal.documents import mentions
 from portal.history.items import landmarks
 from portal.history.when import When
-from portal.sources import Annotation, Document, Flow
+from portal.sources import Annotation, Document, Flow, annotated
 from portal.vietnamese import printed_dates
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that an article dates: when, in which words, and the id of the date in its page.
+    """Something that an article dates: when, in which words, citing which legal documents.
 
-    Where the editor says that the article itself is the event, there is no id.
+    ``id`` is where its page says so; "" where that is the editor's word on the whole article.
     """
 
     when: When
     words: str
+    cited: tuple[str, ...]
     id: str = ""
 
 
@@ -76,17 +79,15 @@ def timeline(
     ]
     milestones.sort(key=_order)
     by_year = {year: tuple(group) for year, group in groupby(milestones, key=_year)}
-    gaps = [0, *(later - earlier for earlier, later in pairwise(by_year))]
-    return tuple(
-        Year(year, gap, group) for gap, (year, group) in zip(gaps, by_year.items(), strict=True)
-    )
+    steps = pairwise([*list(by_year)[:1], *by_year])  # the first year follows itself
+    return tuple(Year(year, year - before, by_year[year]) for before, year in steps)
 
 
 def _told_by_editor(document: Document) -> Iterator[Event]:
     """Yield what the front matter says; the article's own date serves where no other is given."""
     for words in document.events:
         if when := next(_dates_in(words), document.date and When.of(document.date)):
-            yield Event(when, words)
+            yield Event(when, words, _cited(words))
 
 
 def _dates_in(words: str) -> Iterator[When]:
@@ -96,16 +97,25 @@ def _dates_in(words: str) -> Iterator[When]:
 
 
 def _told_by_text(flow: Flow) -> Iterator[Event]:
-    for found in landmarks(flow):
-        words = flow.sentence(found.dated.start, found.dated.end)
-        yield Event(found.dated.when, words, found.id)
+    found = list(landmarks(flow))
+    marked = annotated(flow.html, [Landmarks()], "") if found else ""
+    for landmark in found:
+        words = flow.sentence(landmark.dated.start, landmark.dated.end)
+        # A date that begins within an element and ends outside of it can't be marked.
+        name = landmark.id if f'<span id="{landmark.id}">' in marked else ""
+        yield Event(landmark.dated.when, words, _cited(words), name)
+
+
+def _cited(words: str) -> tuple[str, ...]:
+    """Return the legal documents that a sentence cites, as it names them."""
+    return tuple(words[mention.start : mention.end] for mention in mentions(words))
 
 
 def _year(milestone: Milestone) -> int:
     return milestone.event.when.first.year
 
 
-def _order(milestone: Milestone) -> tuple[object, ...]:
+def _order(milestone: Milestone) -> tuple[datetime, str, str]:
     """Order by the first instant; what is less precise comes first, then articles by address."""
     when = milestone.event.when
     return when.first.start, when.edtf, milestone.address

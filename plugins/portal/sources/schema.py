@@ -20,8 +20,10 @@ UNKNOWN = ("unknown", "không rõ")
 LONGEST_SLUG = 100  # characters; longer paths trouble Windows and old media
 # `1994-09-09` and `31/2/2011`, but no number of a document and no term.
 _DATE_LIKE = re.compile(
-    r"(?<![\w/])(?<!số\s)(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}/\d{4})(?![\w/-])"
+    r"(?<![\w/])(?<!số\s)"
+    r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}/\d{4})(?![\w/-])"
 )
+_DEED = re.compile(r"\b(?!(?:vào|ngày)\b)[^\W\d_]{2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,16 @@ def _one_of(words: tuple[str, ...], what: str) -> Callable[[str], tuple[str, str
 
 
 def _event(text: str) -> tuple[str, str] | None:
-    """Refuse what looks like a date and can't be read as one: the article's own would stand in."""
-    readable = text
-    for date in printed_dates(text):
-        readable = readable.replace(text[date.start : date.end], "")
-    if found := _DATE_LIKE.search(readable):
+    """Refuse what looks like a date and can't be read: the article's own would take its place."""
+    rest = text
+    for date in reversed(printed_dates(text)):
+        rest = f"{rest[: date.start]} {rest[date.end :]}"
+    if found := _DATE_LIKE.search(rest):
         remedy = "viết ngày có thật như trong bài: “Ngày 09/9/1994, …”, “Tháng 12/2010, …”"
         return f"ngày {quoted(found[0])} không đọc được", remedy
-    if not re.search(r"[^\W\d]{2}", readable):
-        return f"{quoted(text)} không nói việc gì", "viết thêm việc đã xảy ra: “Đại hội lần thứ nhất”"
+    if not _DEED.search(rest):
+        remedy = "viết việc đã xảy ra, ví dụ “Đại hội lần thứ nhất”"
+        return f"{quoted(text)} không nói việc gì", remedy
     return None
 
 

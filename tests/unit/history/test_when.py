@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,12 +38,11 @@ def test_a_time_of_day_is_left_out() -> None:
 
 @pytest.mark.parametrize("edtf", ["2011-33", "", "hôm qua", "2011-02-31"])
 def test_what_is_no_date_of_an_event_is_refused(edtf: str) -> None:
-    with pytest.raises(ValueError, match="not an ISO|month|day|range|must"):
+    with pytest.raises(ValueError, match=r"not an ISO|month|day"):
         When.parse(edtf)
 
 
-@given(st.lists(st.dates(), min_size=1, max_size=2))
-def test_days_come_back_as_they_were(days: list[object]) -> None:
+@given(st.lists(st.dates(min_value=date(1000, 1, 1)), min_size=1, max_size=2))
+def test_days_come_back_as_they_were(days: list[date]) -> None:
     edtf = "/".join(dict.fromkeys(map(str, days)))
-    if not edtf.startswith("0"):
-        assert When.parse(edtf).edtf == edtf
+    assert When.parse(edtf).edtf == edtf
