@@ -262,7 +262,9 @@ def test_an_event_renders_its_article_and_the_timeline(
 
     assert "lich-su.html" not in renders(rewritten(1, "một"))
     everything = renders(dated(1, "Năm 1992, họp"))
-    assert everything == set(pages(output)) - {"tim-kiem.html"}, "the footer leads to the first event"
+    assert everything == set(pages(output)) - {"tim-kiem.html"}, (
+        "the footer leads to the first event"
+    )
     assert renders(dated(3, "Năm 1999, họp")) == timeline
     assert renders(dated(3, "Năm 1998, họp")) == timeline
     assert renders(rewritten(2, "hai")) == {"bai-viet/2012/bai-2.html"}

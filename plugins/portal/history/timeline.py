@@ -63,9 +63,7 @@ class Landmarks:
 
 def read_events(articles: Sequence[tuple[Document, str]]) -> list[tuple[Event, ...]]:
     """Return the events of each article: those of its front matter, then those of its text."""
-    return [
-        (*_told_by_editor(document), *_told_by_text(Flow.of(html))) for document, html in articles
-    ]
+    return [(*_told_by_editor(document), *_told_by_text(html)) for document, html in articles]
 
 
 def timeline(
@@ -96,9 +94,10 @@ def _dates_in(words: str) -> Iterator[When]:
             yield When.parse(printed.edtf)
 
 
-def _told_by_text(flow: Flow) -> Iterator[Event]:
+def _told_by_text(html: str) -> Iterator[Event]:
+    flow = Flow.of(html if "<li" in html else "")  # most articles have no list
     found = list(landmarks(flow))
-    marked = annotated(flow.html, [Landmarks()], "") if found else ""
+    marked = annotated(html, [Landmarks()], "") if found else ""
     for landmark in found:
         words = flow.sentence(landmark.dated.start, landmark.dated.end)
         # A date that begins within an element and ends outside of it can't be marked.

@@ -48,12 +48,20 @@ class When:
         """The date, or both ends of a range, in words that stand below their year."""
         if self.first == self.last:
             return (_stamp(_words(self.first), self.first),)
-        same_month = (self.first.year, self.first.month) == (self.last.year, self.last.month)
-        begin = f"ngày {self.first.day}" if same_month else _words(self.first)
+        begin = f"ngày {self.first.day}" if self._is_within_a_month else _words(self.first)
         end = _words(self.last).removeprefix("ngày ")
         if self.first.year != self.last.year:
             end += f" năm {self.last.year}"
         return _stamp(begin, self.first), Stamp(self.last.iso, end)
+
+    @property
+    def joint(self) -> str:
+        """The dash between both ends of a range: it has blanks where the ends have."""
+        return "–" if self._is_within_a_month else " – "
+
+    @property
+    def _is_within_a_month(self) -> bool:
+        return (self.first.year, self.first.month) == (self.last.year, self.last.month)
 
 
 def _without_time(moment: Moment) -> Moment:

@@ -31,6 +31,11 @@ def test_a_date_reads_as_precisely_as_it_is(edtf: str, stamps: list[tuple[str, s
     assert when.edtf == edtf
 
 
+def test_the_dash_has_blanks_where_the_ends_have() -> None:
+    assert When.parse("2006-07-20/2006-07-21").joint == "–"
+    assert When.parse("2006-06-30/2006-07-02").joint == " – "
+
+
 def test_a_time_of_day_is_left_out() -> None:
     assert When.parse("2018-02-21T14:45+07:00").edtf == "2018-02-21"
     assert When.of(Moment.parse("2018-02-21T14:45:10+07:00")).edtf == "2018-02-21"
