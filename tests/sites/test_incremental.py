@@ -247,12 +247,12 @@ def test_an_edited_template_renders_the_pages_that_it_is_part_of(
         assert rendered == shown, name
 
 
-def test_an_event_renders_its_article_and_the_timeline(
+def test_an_event_renders_its_article_and_the_timelines(
     workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = Project(workplace / "project")
     output = project.folder / "output"
-    timeline = {"lich-su.html", "bai-viet/2010/bai-3.html"}
+    timeline = {"index.html", "lich-su.html", "bai-viet/2010/bai-3.html"}
 
     def renders(edit: Edit) -> set[str]:
         rendered.clear()
@@ -261,10 +261,8 @@ def test_an_event_renders_its_article_and_the_timeline(
         return rendered - {"tim-kiem.html"}  # it follows every word
 
     assert "lich-su.html" not in renders(rewritten(1, "một"))
-    everything = renders(dated(1, "Năm 1992, họp"))
-    assert everything == set(pages(output)) - {"tim-kiem.html"}, (
-        "the footer leads to the first event"
-    )
+    # From the first event on, the foot of every page leads to the timeline.
+    assert renders(dated(1, "Năm 1992, họp")) == set(pages(output)) - {"tim-kiem.html"}
     assert renders(dated(3, "Năm 1999, họp")) == timeline
     assert renders(dated(3, "Năm 1998, họp")) == timeline
     assert renders(rewritten(2, "hai")) == {"bai-viet/2012/bai-2.html"}

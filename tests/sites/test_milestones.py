@@ -87,6 +87,15 @@ def test_every_page_leads_to_the_timeline(portal: Path) -> None:
         assert page.select(f".footer a[href$='{PAGE}']"), path
 
 
+def test_the_home_page_has_the_timeline_in_small(portal: Path) -> None:
+    home = BeautifulSoup((portal / "index.html").read_bytes(), "html.parser")
+    links = [str(link["href"]) for link in home.select(f".years a[href*='{PAGE}#']")]
+    assert links == [f"./{PAGE}#nam-{year}" for year, *_ in MILESTONES]
+    page = BeautifulSoup((portal / PAGE).read_bytes(), "html.parser")
+    for link in links:
+        assert the(page, f"#{urldefrag(link)[1]}").name == "h2"
+
+
 def test_without_events_there_is_neither_page_nor_link(site: Build) -> None:
     outcome = site({"bai.md": article("Năm 1992, một đoạn văn.")})
     assert outcome.status == 0

@@ -8,8 +8,8 @@ from pelican import signals
 from pelican.generators import Generator
 
 from portal.engine import derived, session_of
-from portal.history import Landmarks, read_events, timeline
-from portal.menus import Crumb, SitePage, below_home
+from portal.history import Landmarks, Year, read_events, timeline
+from portal.menus import Crumb, SitePage, YearCount, below_home
 from portal.sources import SOURCES
 
 _TIMELINE = Crumb("Dòng thời gian", "lich-su.html")
@@ -25,10 +25,17 @@ def add_timeline(generators: Sequence[Generator]) -> None:
         if any(event.id for event in found):
             # Before all others, so that no mark of theirs takes the place of an id.
             articles[path].annotators.insert(0, Landmarks())
-    if years := timeline(events, documents):
+    years = timeline(events, documents)
+    context["milestone_years"] = tuple(map(_counted, years))
+    if years:
         variables = {"place": below_home(_TIMELINE), "years": years}
         context["site_pages"] += (SitePage(_TIMELINE.address, "timeline", variables),)
         context["guides"] += (_TIMELINE,)
+
+
+def _counted(year: Year) -> YearCount:
+    """Return what the home page shows of a year, and no more: other changes leave it alone."""
+    return YearCount(year.number, len(year.milestones), f"{_TIMELINE.address}#nam-{year.number}")
 
 
 def register() -> None:
