@@ -67,6 +67,7 @@ PLUGINS = [
     "portal.vietnamese.hooks",
     "portal.sources.hooks",
     "portal.menus.hooks",
+    "portal.documents.hooks",
     "portal.history.hooks",
     "portal.search.hooks",
     "portal.delivery.hooks",

@@ -156,12 +156,18 @@ def build(
     finish(engine.build(Path(content), Path(output), publish=publish, jobs=jobs))
 
 
-@task(help={"content": CONTENT_HELP, "fix": "tự sửa những lỗi sửa được an toàn"})
-def check(_: Context, content: str = CONTENT, fix: bool = False) -> None:
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "fix": "tự sửa những lỗi sửa được an toàn",
+        "report": "liệt kê thêm những điều còn phải tìm hiểu, như văn bản gọi tắt chưa rõ",
+    }
+)
+def check(_: Context, content: str = CONTENT, fix: bool = False, report: bool = False) -> None:
     """Chỉ kiểm tra nội dung và liệt kê mọi lỗi."""
     from portal import editing
 
-    finish(editing.check(Path(content), fix=fix))
+    finish(editing.check(Path(content), fix=fix, further=report))
 
 
 @task(

@@ -85,6 +85,18 @@ def linked(number: int, other: int) -> Edit:
     return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
 
 
+def citing(number: int, act: str) -> Edit:
+    """Let an article cite a legal document, and another one by a short form."""
+    body = f"Theo {act} và Nghị định 67 của Chính phủ."
+    return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
+
+
+def meaning(year: int) -> Edit:
+    """Say which document the short form means."""
+    text = f"- short: Nghị định 67\n  document: 67/{year}/NĐ-CP\n"
+    return lambda p: p.write("data/van-ban-viet-tat.yaml", text)
+
+
 def deleted(number: int) -> Edit:
     return lambda p: (p.content / f"bai-{number}.md").unlink(missing_ok=True)
 
@@ -128,6 +140,7 @@ def in_output(name: str) -> Edit:
 
 
 NUMBERS = st.integers(0, 7)
+ACTS = ["Quyết định 2/QĐ-UB ngày 1/2/1994", "Quyết định 2/QĐ-UB ngày 3/4/1994"]
 EDITS = st.one_of(
     st.builds(rewritten, NUMBERS, st.sampled_from(["một", "hai"])),
     st.builds(lengthened, NUMBERS, st.sampled_from([5, 8])),
@@ -140,6 +153,8 @@ EDITS = st.one_of(
     st.builds(keyed, NUMBERS, st.just("events"), st.sampled_from(["Họp", "Năm 1992, họp"])),
     st.builds(dated, NUMBERS, st.sampled_from(["Năm 1992, họp", "Năm 1999, họp", "Họp"])),
     st.builds(linked, NUMBERS, NUMBERS),
+    st.builds(citing, NUMBERS, st.sampled_from(ACTS)),
+    st.builds(meaning, st.sampled_from([2010, 2014])),
     st.builds(deleted, NUMBERS),
     st.builds(swapped, NUMBERS, NUMBERS),
     st.builds(touched, NUMBERS),
@@ -304,3 +319,21 @@ def test_what_looks_different_is_rendered(
     assert rendered == different if nothing_else else rendered >= different
     assert built(project, workplace / "clean", workplace / "other", monkeypatch) == 0
     assert pages(workplace / "clean") == after
+
+
+def test_a_new_citation_renders_the_register_its_document_and_the_article(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    for edit in (citing(1, ACTS[0]), citing(2, ACTS[0]), citing(3, "Luật số 17/2023/QH15")):
+        edit(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    rendered.clear()
+    citing(4, ACTS[0])(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    assert {address for address in rendered if not address.startswith("tim-kiem")} == {
+        "bai-viet/2011/bai-4.html",
+        "van-ban/index.html",
+        "van-ban/quyet-dinh-02-qd-ub-1994.html",
+    }

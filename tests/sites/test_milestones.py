@@ -61,10 +61,20 @@ def test_the_real_history_has_six_milestones_each_with_its_decision(portal: Path
     assert [told(milestone) for milestone in milestones(page)] == MILESTONES
 
 
+def test_each_decision_is_linked_to_its_page(portal: Path) -> None:
+    page = BeautifulSoup((portal / PAGE).read_bytes(), "html.parser")
+    links = page.select("ol.timeline .cited a")
+    assert len(links) == len(MILESTONES) - 1
+    for link in links:
+        number = text(link).split()[3].partition("/")[0]
+        document = BeautifulSoup((portal / str(link["href"])).read_bytes(), "html.parser")
+        assert number in text(the(document, "h1"))
+
+
 def test_each_milestone_leads_to_its_sentence(portal: Path) -> None:
     page = BeautifulSoup((portal / PAGE).read_bytes(), "html.parser")
     for milestone in milestones(page):
-        link = the(milestone, "a")
+        link = the(milestone, ".said a")
         address, name = urldefrag(str(link["href"]))
         assert address == f"./{HISTORY}"
         target = BeautifulSoup((portal / address).read_bytes(), "html.parser")
@@ -115,7 +125,10 @@ def test_an_editor_adds_events_and_articles_share_a_year(site: Build) -> None:
     )
     assert outcome.status == 0, outcome.said
     page = outcome.page(PAGE)
-    found = [(year_of(m), text(the(m, "a")), str(the(m, "a")["href"])) for m in milestones(page)]
+    found = [
+        (year_of(m), text(the(m, ".said a")), str(the(m, ".said a")["href"]))
+        for m in milestones(page)
+    ]
     assert found == [
         ("1975", "Năm 1975, thành lập", "./bai-viet/2011/ba.html"),
         ("2010", "Năm 2010, nhận cờ", "./bai-viet/2011/ba.html"),

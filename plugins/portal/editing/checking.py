@@ -6,14 +6,24 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from portal.sources import MENU_FILE, content_files, has_errors, is_article, read_corpus, report
+from portal.documents import unresolved
+from portal.sources import (
+    MENU_FILE,
+    Sources,
+    content_files,
+    has_errors,
+    is_article,
+    read_sources,
+    report,
+)
 
 
-def check(content: Path, *, fix: bool = False) -> int:
+def check(content: Path, *, fix: bool = False, further: bool = False) -> int:
     """List all findings of ``content``; return 1 if there are errors, 2 if there is no folder.
 
     With ``fix``, marks that stand apart from their letters (NFD) are first joined to them (NFC),
     in texts and in file names: the same text in another normal form, nothing else is changed.
+    With ``further``, what editors may still find out is listed behind the findings.
     """
     if not content.is_dir():
         sys.stderr.write(f"Không có thư mục nội dung “{content}”.\n")
@@ -21,11 +31,22 @@ def check(content: Path, *, fix: bool = False) -> int:
     if fix:
         for path in _recomposed(content):
             sys.stdout.write(f"Đã sửa {path}\n")
-    corpus = read_corpus(content)
+    sources = read_sources(content)
+    corpus = sources.corpus
     report(corpus.findings, content, sys.stdout)
     if not corpus.findings:
         sys.stdout.write(f"Không có lỗi nào trong {len(corpus.readings)} tệp.\n")
+    if further:
+        _list_short_forms(sources)
     return 1 if has_errors(corpus.findings) else 0
+
+
+def _list_short_forms(sources: Sources) -> None:
+    """List the short forms of legal documents that nobody has resolved, by article."""
+    found = list(unresolved(sources))
+    sys.stdout.write(f"Văn bản gọi tắt chưa rõ là văn bản nào: {len(found)} chỗ.\n")
+    for form in found:
+        sys.stdout.write(f"{form.path}: “{form.written}”: {form.sentence}\n")
 
 
 def _recomposed(content: Path) -> list[str]:

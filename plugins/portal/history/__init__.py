@@ -1,7 +1,16 @@
 """What the articles tell of the past: a timeline of dated events."""
 
 from portal.history.items import Dated, Landmark, dated, landmarks
-from portal.history.timeline import Event, Landmarks, Milestone, Year, read_events, timeline
+from portal.history.timeline import (
+    Event,
+    Landmarks,
+    Link,
+    Milestone,
+    Reference,
+    Year,
+    read_events,
+    timeline,
+)
 from portal.history.when import Stamp, When
 
 __all__ = [
@@ -9,7 +18,9 @@ __all__ = [
     "Event",
     "Landmark",
     "Landmarks",
+    "Link",
     "Milestone",
+    "Reference",
     "Stamp",
     "When",
     "Year",

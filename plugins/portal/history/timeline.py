@@ -8,11 +8,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, pairwise
 
-from portal.documents import mentions
+from portal.documents import Citation, mentions
 from portal.history.items import landmarks
 from portal.history.when import When
 from portal.sources import Annotation, Document, Flow, annotated
 from portal.vietnamese import printed_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A legal document that a sentence cites, and the words in which it does."""
+
+    words: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words, and the address that they lead to; "" where there is no such page."""
+
+    words: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +40,18 @@ class Event:
 
     when: When
     words: str
-    cited: tuple[str, ...]
+    cited: tuple[Reference, ...]
     id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """An event on the timeline, with the article that tells of it."""
+    """An event on the timeline, with the article that tells of it and the documents it cites."""
 
     event: Event
     title: str
     address: str
+    cited: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +84,16 @@ def read_events(articles: Sequence[tuple[Document, str]]) -> list[tuple[Event, .
 
 
 def timeline(
-    events: Mapping[str, Sequence[Event]], documents: Mapping[str, Document]
+    events: Mapping[str, Sequence[Event]],
+    documents: Mapping[str, Document],
+    cited: Mapping[str, Mapping[Citation, str]],
 ) -> tuple[Year, ...]:
-    """Return the years in which something happened, oldest first; both mappings are by path."""
+    """Return the years in which something happened, oldest first; all mappings are by path.
+
+    ``cited`` has the address of each legal document that an article cites.
+    """
     milestones = [
-        Milestone(event, documents[path].title, documents[path].address)
+        _milestone(event, documents[path], cited.get(path, {}))
         for path in sorted(events)
         for event in events[path]
     ]
@@ -105,9 +127,17 @@ def _told_by_text(html: str) -> Iterator[Event]:
         yield Event(landmark.dated.when, words, _cited(words), name)
 
 
-def _cited(words: str) -> tuple[str, ...]:
+def _cited(words: str) -> tuple[Reference, ...]:
     """Return the legal documents that a sentence cites, as it names them."""
-    return tuple(words[mention.start : mention.end] for mention in mentions(words))
+    return tuple(
+        Reference(words[mention.start : mention.end], mention.citation)
+        for mention in mentions(words)
+    )
+
+
+def _milestone(event: Event, document: Document, cited: Mapping[Citation, str]) -> Milestone:
+    links = (Link(found.words, cited.get(found.citation, "")) for found in event.cited)
+    return Milestone(event, document.title, document.address, tuple(links))
 
 
 def _year(milestone: Milestone) -> int:

@@ -15,6 +15,7 @@ from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
 from portal.sources.parsing import Parsed, parse, parse_files
 from portal.sources.provenance import Provenance
 from portal.sources.report import report, shown_folder
+from portal.sources.short_forms import ShortForm
 from portal.sources.surroundings import Surroundings
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Provenance",
     "Reading",
     "Renderer",
+    "ShortForm",
     "Sources",
     "Surroundings",
     "Text",

@@ -14,6 +14,7 @@ from portal.sources.files import all_files, is_article, is_page, links_in
 from portal.sources.findings import Finding, has_errors, quoted
 from portal.sources.menu import MENU_FILE, Menu, read_menu
 from portal.sources.parsing import parse_files
+from portal.sources.short_forms import SHORT_FORMS_FILE, ShortForm, read_short_forms
 from portal.sources.surroundings import Surroundings
 
 Read = Callable[[Iterable[str], Surroundings], Iterable[Reading]]
@@ -26,12 +27,16 @@ SOURCES = "PORTAL_SOURCES"
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The content folder as it was read: its menu, its readings by path, findings, all files."""
+    """The content folder as it was read: its menu, its readings by path, findings, all files.
+
+    ``short_forms`` tell which legal document an editor has found a short form to mean.
+    """
 
     menu: Menu
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
+    short_forms: tuple[ShortForm, ...] = ()
 
 
 def read_all(paths: Iterable[str], around: Surroundings) -> Iterator[Reading]:
@@ -50,13 +55,15 @@ def read_corpus(root: Path, read: Read = read_all) -> Corpus:
     paths = all_files(root)
     around = Surroundings.of(root, Menu() if has_errors(in_menu) else menu, paths)
     readings = tuple(read([path for path in paths if is_article(path)], around))
+    short_forms, in_short_forms = _load_short_forms(root, paths)
     findings = [
         *in_menu,
+        *in_short_forms,
         *_top_pages(menu, paths),
         *_symbolic_links(root),
         *_all(readings, paths, around.menu),
     ]
-    return Corpus(menu, readings, tuple(sorted(findings)), paths)
+    return Corpus(menu, readings, tuple(sorted(findings)), paths, short_forms)
 
 
 @dataclass(frozen=True)
@@ -107,6 +114,14 @@ def load_menu(root: Path) -> tuple[Menu, list[Finding]]:
         remedy = "tạo tệp menu.yaml có khóa editions, như trong docs/huong-dan.md"
         return Menu(), [Finding(MENU_FILE, 1, "thiếu tệp menu.yaml", remedy)]
     return read_menu(data)
+
+
+def _load_short_forms(
+    root: Path, paths: Sequence[str]
+) -> tuple[tuple[ShortForm, ...], list[Finding]]:
+    if SHORT_FORMS_FILE not in paths:
+        return (), []
+    return read_short_forms((root / SHORT_FORMS_FILE).read_bytes(), paths)
 
 
 def _top_pages(menu: Menu, paths: Sequence[str]) -> Iterator[Finding]:

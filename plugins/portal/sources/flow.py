@@ -49,10 +49,11 @@ class Flow:
 
     def sentence(self, start: int, end: int) -> str:
         """Return the sentence around a part of the text, on one line."""
-        before = max(self.text.rfind(sign, 0, start) + len(sign) for sign in ("\n", ". ", "; "))
-        ends = (self.text.find(sign, end) for sign in ("\n", ". ", "; "))
-        after = min((at for at in ends if at >= 0), default=len(self.text))
-        return " ".join(self.text[max(before, 0) : after + 1].split())
+        text = self.text.replace("\u00a0", " ")
+        before = max(text.rfind(sign, 0, start) + len(sign) for sign in ("\n", ". ", "; "))
+        ends = (text.find(sign, end) for sign in ("\n", ". ", "; "))
+        after = min((at for at in ends if at >= 0), default=len(text))
+        return " ".join(text[max(before, 0) : after + 1].split())
 
     def at(self, offset: int, *, end: bool = False) -> int:
         """Return where in the HTML a sign of the text stands; with ``end``, where it ends.

@@ -75,10 +75,10 @@ class _Stored(Content):
     def get_content(self, siteurl: str) -> str:
         """Return the HTML with its links resolved; Pelican's own would keep it in memory."""
         html = self._sources.text(self.document.path).html
-        if self.annotators:
-            html = annotated(html, self.annotators, siteurl)
         follow: Callable[[str], str] = partial(self._update_content, siteurl=siteurl)
-        return follow_links(self.document.path, html, self._sources.category_id, follow)
+        html = follow_links(self.document.path, html, self._sources.category_id, follow)
+        # Last, for its links are addresses of the site, and lead from the site's root.
+        return annotated(html, self.annotators, siteurl) if self.annotators else html
 
     @property
     def headings(self) -> tuple[Heading, ...]:

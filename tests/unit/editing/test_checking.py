@@ -85,3 +85,19 @@ def test_fix_overwrites_no_file_and_leaves_what_it_cannot_read(content: Path) ->
     before = digests(content)
     assert check(content, fix=True) == 1
     assert digests(content) == before
+
+
+def test_a_report_lists_short_forms_that_nobody_has_resolved(content: Path, capsys: Capsys) -> None:
+    (content / "a.md").write_text(
+        article("Theo Nghị định 67 và Nghị định 132 của Chính phủ. Hết."), encoding="utf-8"
+    )
+    (content / "data").mkdir()
+    (content / "data/van-ban-viet-tat.yaml").write_text(
+        "- short: Nghị định 67\n  document: 67/2010/NĐ-CP\n", encoding="utf-8"
+    )
+    assert check(content, further=True) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Không có lỗi nào trong 1 tệp.",
+        "Văn bản gọi tắt chưa rõ là văn bản nào: 1 chỗ.",
+        "a.md: “Nghị định 132”: Theo Nghị định 67 và Nghị định 132 của Chính phủ.",
+    ]

@@ -74,6 +74,11 @@ def test_the_sentence_around_a_part_of_the_text() -> None:
     assert flow.sentence(start, start + 6) == "Theo Quyết định số 747 thì được;"
 
 
+def test_a_sentence_ends_before_a_no_break_space_too() -> None:
+    flow = Flow.of("<p>Một.\u00a0Theo số\u00a0747.\u00a0Hết.</p>")
+    assert flow.sentence(9, 10) == "Theo số 747."
+
+
 SIGNS = st.sampled_from(["a", "b ", "7", "&amp;", "&lt;", "đ", "<b>", "</b>", "<br>", "\n", "́"])
 
 
