@@ -23,6 +23,7 @@ KINDS = [
     "chuyen-muc/giai-tri.html",
     "nam/2011.html",
     "so-do.html",
+    "lich-su.html",
     "tim-kiem.html",
     "viet-tat.html",
     "van-ban/index.html",

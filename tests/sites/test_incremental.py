@@ -103,6 +103,11 @@ def charted(number: int, kind: str, value: int) -> Edit:
     return edit
 
 
+def dated(number: int, item: str) -> Edit:
+    """Give an article a list with an item that the timeline may show."""
+    return lambda p: p.write(f"bai-{number}.md", p.article(number, f"- Một\n- {item}"))
+
+
 def linked(number: int, other: int) -> Edit:
     body = f"[kia](bai-{other}.md) [tệp](files/to.txt) [mục]({{category}}VĂN BẢN)"
     return lambda p: p.write(f"bai-{number}.md", p.article(number, body))
@@ -175,6 +180,8 @@ EDITS = st.one_of(
     st.builds(keyed, NUMBERS, st.just("files"), st.just("files/to.txt")),
     st.builds(counted, NUMBERS, st.sampled_from(["12", "1.943"])),
     st.builds(charted, NUMBERS, st.sampled_from(["cột", "đường"]), st.integers(10, 11)),
+    st.builds(keyed, NUMBERS, st.just("events"), st.sampled_from(["Họp", "Năm 1992, họp"])),
+    st.builds(dated, NUMBERS, st.sampled_from(["Năm 1992, họp", "Năm 1999, họp", "Họp"])),
     st.builds(linked, NUMBERS, NUMBERS),
     st.builds(noted, NUMBERS, st.sampled_from(["một", "hai"])),
     st.just(explained()),
@@ -193,6 +200,7 @@ EDITS = st.one_of(
     st.just(in_theme("templates/macros/menu.html", "<li>", "<li data-x>")),
     st.just(in_theme("templates/partials/crumbs.html", "<li>", "<li data-x>")),
     st.just(in_theme("templates/partials/footer_editions.html", "Website", "Trang")),
+    st.just(in_theme("templates/timeline.html", "<h1>", "<h1 data-x>")),
     st.just(in_theme("templates/partials/row.html", "<li>", "<li data-x>")),
     st.just(in_theme("static/css/tokens.css", ":root", ":root,.x")),
     st.just(in_settings('SITENAME = "', 'SITENAME = "Mới ')),
@@ -286,6 +294,28 @@ def test_an_edited_template_renders_the_pages_that_it_is_part_of(
         assert built(project, output, workplace / "cache", monkeypatch) == 0
         shown = {address for address in pages(output) if re.match(shown_by, address)}
         assert rendered == shown, name
+
+
+def test_an_event_renders_its_article_and_the_timelines(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    timeline = {"index.html", "lich-su.html", "bai-viet/2010/bai-3.html"}
+
+    def renders(edit: Edit) -> set[str]:
+        rendered.clear()
+        edit(project)
+        assert built(project, output, workplace / "cache", monkeypatch) == 0
+        return rendered - {"tim-kiem.html"}  # it follows every word
+
+    assert "lich-su.html" not in renders(rewritten(1, "một"))
+    # From the first event on, the foot of every page leads to the timeline.
+    assert renders(dated(1, "Năm 1992, họp")) == set(pages(output)) - {"tim-kiem.html"}
+    assert renders(dated(3, "Năm 1999, họp")) == timeline
+    assert renders(dated(3, "Năm 1998, họp")) == timeline
+    assert renders(rewritten(2, "hai")) == {"bai-viet/2012/bai-2.html"}
+    assert renders(rewritten(3, "ba")) == timeline
 
 
 @pytest.mark.parametrize(

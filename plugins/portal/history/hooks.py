@@ -14,17 +14,22 @@ from portal.history import (
     Counts,
     Explained,
     FigureMarks,
+    Landmarks,
+    Year,
     cards,
     count_words,
     key_cards,
     make_glossary,
     meanings_in,
+    read_events,
+    timeline,
     with_charts,
 )
-from portal.menus import Crumb, SitePage, below_home
+from portal.menus import Crumb, SitePage, YearCount, below_home
 from portal.sources import SOURCES, Abbreviation, Sources
 from portal.vietnamese import sort_key
 
+_TIMELINE = Crumb("Dòng thời gian", "lich-su.html")
 _GLOSSARY = Crumb("Chữ viết tắt", "viet-tat.html")
 
 
@@ -90,9 +95,33 @@ def _explain(
             article.beside["abbreviations"] = tuple(item for item in ordered if item[0] in has)
 
 
+def add_timeline(generators: Sequence[Generator]) -> None:
+    """Read the events out of the articles; where there are any, add their page and ways to it."""
+    context, settings = generators[0].context, generators[0].settings
+    articles = {article.document.path: article for article in context["articles"]}
+    documents = {path: article.document for path, article in articles.items()}
+    events = derived(session_of(settings), settings[SOURCES], documents, "events", read_events)
+    for path, found in events.items():
+        if any(event.id for event in found):
+            # Before all others, so that no mark of theirs takes the place of an id.
+            articles[path].annotators.insert(0, Landmarks())
+    years = timeline(events, documents, context["cited"])
+    context["milestone_years"] = tuple(map(_counted, years))
+    if years:
+        variables = {"place": below_home(_TIMELINE), "years": years}
+        context["site_pages"] += (SitePage(_TIMELINE.address, "timeline", variables),)
+        context["linked_pages"] += (_TIMELINE,)
+
+
+def _counted(year: Year) -> YearCount:
+    """Return what the home page shows of a year, and no more: other changes leave it alone."""
+    return YearCount(year.number, len(year.milestones), f"{_TIMELINE.address}#nam-{year.number}")
+
+
 def register() -> None:
-    """Connect the figures, the charts and the glossary."""
+    """Connect figures, charts, timeline and glossary; the footer leads to pages in this order."""
     signals.generator_init.connect(teach_templates)
     signals.all_generators_finalized.connect(add_figures)
     signals.all_generators_finalized.connect(add_tables)
+    signals.all_generators_finalized.connect(add_timeline)
     signals.all_generators_finalized.connect(add_glossary)

@@ -14,7 +14,7 @@ _NEWEST_OF_SECTION = 3
 
 @dataclass(frozen=True)
 class YearCount:
-    """A year, how many articles it has, and the page that lists them."""
+    """A year, how many articles or events it has, and the address that lists them."""
 
     year: int
     count: int

@@ -41,6 +41,7 @@ class Document:
     updated: Moment | None = None
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
     image: Attachment | None = None
     figures: tuple[Figure, ...] = ()
@@ -121,6 +122,7 @@ def _document(path: str, keys: Keys, body: Body, around: Surroundings) -> Docume
         updated=moment("updated"),
         tags=texts(keys.nodes.get("tags")),
         aliases=texts(keys.nodes.get("aliases")),
+        events=texts(keys.nodes.get("events")),
         files=attached("files"),
         image=next(iter(attached("image")), None),
         figures=read_figures(keys),

@@ -12,12 +12,18 @@ from typing import Any
 
 from portal.sources.findings import Finding, closest, did_you_mean, quoted
 from portal.sources.yaml_nodes import Items, Keys, Node, Scalar
-from portal.vietnamese import Moment, slug
+from portal.vietnamese import Moment, printed_dates, slug
 
 STATUSES = ("published", "draft")
 TEMPLATES = ("page", "feedback")
 UNKNOWN = ("unknown", "không rõ")
 LONGEST_SLUG = 100  # characters; longer paths trouble Windows and old media
+# `1994-09-09` and `31/2/2011`, but no number of a document and no term.
+_DATE_LIKE = re.compile(
+    r"(?<![\w/])(?<!số\s)"
+    r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}/\d{4})(?![\w/-])"
+)
+_DEED = re.compile(r"\b(?!(?:vào|ngày)\b)[^\W\d_]{2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,20 @@ def _object(fields: tuple[Field, ...]) -> dict[str, Any]:
     }
 
 
+def _event(text: str) -> tuple[str, str] | None:
+    """Refuse what looks like a date and can't be read: the article's own would take its place."""
+    rest = text
+    for date in reversed(printed_dates(text)):
+        rest = f"{rest[: date.start]} {rest[date.end :]}"
+    if found := _DATE_LIKE.search(rest):
+        remedy = "viết ngày có thật như trong bài: “Ngày 09/9/1994, …”, “Tháng 12/2010, …”"
+        return f"ngày {quoted(found[0])} không đọc được", remedy
+    if not _DEED.search(rest):
+        remedy = "viết việc đã xảy ra, ví dụ “Đại hội lần thứ nhất”"
+        return f"{quoted(text)} không nói việc gì", remedy
+    return None
+
+
 _TEXT = Kind(_any_text, {"type": "string", "minLength": 1})
 _TEXTS = Kind(_any_text, {"type": ["array", "string"], "items": {"type": "string"}}, many=True)
 _KEYED_TEXTS = Kind(
@@ -114,6 +134,7 @@ _DATE = Kind(_date, {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d\d(-\
 _DATE_OR_UNKNOWN = Kind(_date_or_unknown, {"type": ["string", "integer"]})
 _SLUG = Kind(_slug, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
 _DIGEST = Kind(_digest, {"type": "string"})
+_EVENTS = Kind(_event, _TEXTS.json, many=True)
 _ADDRESS = Kind(_address, {"type": "string"})
 _STATUS = Kind(_one_of(STATUSES, "trạng thái"), {"enum": list(STATUSES)})
 _TEMPLATE = Kind(_one_of(TEMPLATES, "mẫu trang"), {"enum": list(TEMPLATES)})
@@ -157,6 +178,7 @@ ARTICLE = (
     Field("tags", _TEXTS, "Từ khóa"),
     Field("figures", _entries(FIGURE), "Con số nổi bật"),
     Field("text_notes", _KEYED_TEXTS, "Ghi chú về chữ trong bài"),
+    Field("events", _EVENTS, "Sự kiện"),
     *PROVENANCE,
 )
 PAGE = (*_COMMON, Field("template", _TEMPLATE, "Mẫu trang"))

@@ -35,6 +35,7 @@ _M = r"(?P<m>\d{1,2})"
 _Y = r"(?P<y>(?:1[6-9]|20)\d\d)"
 _FIGURES = rf"{_D}(?P<sign>[/-]){_M}(?P=sign){_Y}"
 _OF_YEAR = r"(?:/|\s+năm\s+)"
+_FIRST = r"(?P<first>\d{1,2})(?:/(?P<of>\d{1,2}))?"
 
 # `mỗi năm 1500 hộ` counts households, and `năm 2011 – 2015` is a term.
 _NO_COUNT = "".join(rf"(?<!{word}\s)" for word in ("mỗi", "hàng", "hằng", "một"))
@@ -71,9 +72,10 @@ def _moment(match: re.Match[str]) -> str:
 
 
 def _days(match: re.Match[str]) -> str:
-    """Return the interval of some days of one month."""
+    """Return an interval of days; the first may be of an earlier month of the year."""
     year, month = int(match["y"]), int(match["m"])
-    first, last = Moment(year, month, int(match["first"])), Moment(year, month, int(match["d"]))
+    first = Moment(year, int(match["of"] or month), int(match["first"]))
+    last = Moment(year, month, int(match["d"]))
     if not first < last:
         raise ValueError("a range of days runs backwards")
     return f"{first.iso}/{last.iso}"
@@ -91,7 +93,12 @@ def _rule(name: str, form: str, edtf: Callable[[re.Match[str]], str]) -> _Rule:
 # In this order: what an earlier rule has taken, no later one sees.
 _RULES = (
     _rule("14:45 | 21/02/2018", rf"(?P<h>\d{{1,2}}):(?P<mi>\d\d)\s*\|\s*{_FIGURES}", _moment),
-    _rule("20-21/7/2006", rf"(?P<first>\d{{1,2}})\s?[-–]\s?{_D}/{_M}/{_Y}", _days),
+    _rule("20-21/7/2006", rf"{_FIRST}\s?[-–]\s?{_D}/{_M}/{_Y}", _days),
+    _rule(
+        "từ ngày 20 đến ngày 21/7/2006",
+        rf"(?:từ\s+)?ngày\s+{_FIRST}\s+đến\s+(?:ngày\s+)?{_D}/{_M}/{_Y}",
+        _days,
+    ),
     _rule("21/02/2018", _FIGURES, _moment),
     _rule("ngày 21 tháng 3 năm 2011", rf"(?:ngày\s+)?{_D}\s+tháng\s+{_M}{_OF_YEAR}{_Y}", _moment),
     _rule("tháng 12/2010", rf"tháng\s+{_M}{_OF_YEAR}{_Y}", _moment),

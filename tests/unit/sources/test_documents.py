@@ -56,6 +56,7 @@ def test_an_article_as_its_file_says_it(read: Read) -> None:
             summary=">-\n  Một\n  hai",
             tags="[HTX, đại hội]",
             aliases="cu.html",
+            events="[Một, Hai]",
             updated="2019",
             files="['../files/Tờ trình.pdf']",
             image="anh.png",
@@ -73,6 +74,7 @@ def test_an_article_as_its_file_says_it(read: Read) -> None:
     assert document.section == "Tin tức"
     assert (document.document_title, document.author) == ("Báo cáo", "Nguyễn Quí")
     assert document.summary == "Một hai"
+    assert document.events == ("Một", "Hai")
     assert (document.tags, document.aliases) == (("HTX", "đại hội"), ("cu.html",))
     assert [(f.path, f.address, f.size) for f in document.files] == [
         ("files/Tờ trình.pdf", "files/to-trinh.pdf", 4)
