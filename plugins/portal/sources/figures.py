@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.sources.findings import Finding, closest, quoted, warning
-from portal.sources.flow import Flow
+from portal.sources.flow import Flow, can_be_marked
 from portal.sources.schema import FIGURE, texts
 from portal.sources.yaml_nodes import Items, Keys
 
@@ -54,18 +54,21 @@ def place_of(figure: Figure, text: str) -> tuple[int, int] | None:
 def misquoted_figures(path: str, keys: Keys, html: str) -> Iterator[Finding]:
     """Yield a finding for each figure whose words don't stand in the text, or stand there twice."""
     entries = list(_entries(keys))
-    text = Flow.of(html).text if entries else ""
+    flow = Flow.of(html if entries else "")
     for figure, line in entries:
+        count = len(_pattern(figure.quote).findall(flow.text))
+        place = place_of(figure, flow.text)
         if not _pattern(figure.value).search(figure.quote):
             what = f"con số {quoted(figure.value)} không có trong câu trích {quoted(figure.quote)}"
             yield Finding(path, line, what, "chép con số vào “value” như trong câu trích")
-            continue
-        found = _pattern(figure.quote).findall(text)
-        if not found:
+        elif not place:
             what = f"câu trích {quoted(figure.quote)} không có trong bài"
-            yield Finding(path, line, what, _meant(figure.quote, text))
-        elif len(found) > 1:
-            what = f"câu trích {quoted(figure.quote)} có ở {len(found)} chỗ trong bài"
+            yield Finding(path, line, what, _meant(figure.quote, flow.text))
+        elif not can_be_marked(flow, *place):
+            what = f"con số {quoted(figure.value)} nằm nửa trong nửa ngoài chữ đậm hay liên kết"
+            yield Finding(path, line, what, "chọn “value” là phần nằm trọn bên trong hay bên ngoài")
+        elif count > 1:
+            what = f"câu trích {quoted(figure.quote)} có ở {count} chỗ trong bài"
             yield warning(path, line, what, "trích dài hơn, để chỉ đúng một chỗ")
 
 

@@ -110,6 +110,11 @@ def annotated(html: str, annotators: Iterable[Annotator], root: str) -> str:
     return "".join(_pieces(html, sorted(taken), root))
 
 
+def can_be_marked(flow: Flow, start: int, end: int) -> bool:
+    """Tell whether a mark can go around a part of the text: it has no half of an element in it."""
+    return _place(flow, Annotation(start, end, "span")) is not None
+
+
 class _Taken(NamedTuple):
     """Where in the HTML an annotation goes."""
 

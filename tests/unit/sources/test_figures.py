@@ -64,6 +64,13 @@ def test_what_does_not_stand_there_is_told_once(
     assert finding.line == 8
 
 
+def test_a_figure_that_no_mark_can_go_around_is_told() -> None:
+    html = "<p>Vay <b>gần 97</b> tỷ.</p>"
+    (finding,) = misquoted_figures("a.md", keys(("97 tỷ", "97 tỷ")), html)
+    assert str(finding).startswith("a.md:8: con số “97 tỷ” nằm nửa trong nửa ngoài chữ đậm")
+    assert list(misquoted_figures("a.md", keys(("97", "97 tỷ")), html)) == []
+
+
 def test_words_that_stand_in_two_places_are_a_warning() -> None:
     (finding,) = misquoted_figures("a.md", keys(("09", "09 HTX")), HTML)
     assert str(finding).startswith("a.md:8: cảnh báo: câu trích “09 HTX” có ở 2 chỗ trong bài; ")
