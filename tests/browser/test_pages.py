@@ -25,6 +25,8 @@ KINDS = [
     "so-do.html",
     "lich-su.html",
     "tim-kiem.html",
+    "van-ban/index.html",
+    "van-ban/nghi-dinh-67-2010-nd-cp.html",
     "y-kien.html",
     "ve-kho-luu-tru.html",
     "404.html",
@@ -168,6 +170,23 @@ def test_the_text_size_is_kept_from_page_to_page(browser: Browser, root: str) ->
         assert page.evaluate(size) == larger
         page.get_by_role("button", name="nhỏ").click()
         assert page.evaluate(size) == before
+
+
+def test_the_register_is_filtered_and_sorted_in_place(browser: Browser, root: str) -> None:
+    with opened(browser, viewport=PHONE) as page:
+        page.goto(f"{root}/van-ban/index.html")
+        rows = page.locator("table.register tbody tr").filter(visible=True)
+        everything = rows.count()
+        expect(rows.first).to_contain_text("Quyết định số 1189/QĐ-UBND")
+        page.get_by_label("Sắp xếp").select_option("oldest")
+        expect(rows.first).to_contain_text("Quyết định số 747/QĐ-UB")
+        expect(rows.last).to_contain_text("không rõ")
+        page.get_by_label("Lọc bảng").fill("nghi dinh 2010")
+        expect(rows).to_have_count(1)
+        expect(page.locator(".sum [role=status]")).to_have_text("1 văn bản.")
+        assert violations(page) == []
+        page.get_by_label("Lọc bảng").fill("")
+        expect(rows).to_have_count(everything)
 
 
 def test_the_skip_link_leads_to_the_text(browser: Browser, root: str) -> None:

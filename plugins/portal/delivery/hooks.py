@@ -31,6 +31,7 @@ class Delivery(Generator):
             "style": style_sheet(static / "css" / "portal.css"),
             "text_size": script(static / "js" / "text-size.js"),
             "search": script(static / "js" / "search.js"),
+            "register": script(static / "js" / "register.js"),
             "icon": plain_file(static / "icon.svg"),
         }
         self.context["assets"] = {name: asset.address for name, asset in self.assets.items()}
