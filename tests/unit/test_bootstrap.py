@@ -32,7 +32,7 @@ def build(content, output, *, publish, jobs):
     return 0
 """,
     "plugins/portal/editing.py": """
-def check(content, *, fix):
+def check(content, *, fix, further):
     print("check", content, fix)
     return 1
 
