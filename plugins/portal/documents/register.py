@@ -81,6 +81,10 @@ class Register:
     records: tuple[Record, ...]
     links: Mapping[str, Mapping[Signs, str]]
 
+    def address(self, path: str, citation: Citation) -> str:
+        """Return the page of the document that the article at ``path`` cites; "" without one."""
+        return self.links.get(path, {}).get(_signs(citation), "")
+
 
 def cited_in(articles: Sequence[tuple[Document, str]]) -> list[tuple[Cited, ...]]:
     """Return the citations of each article's HTML, in its order."""
