@@ -111,6 +111,16 @@ class Meaning:
     act: Act
     form: ShortForm
 
+    def fits(self, citation: Citation) -> bool:
+        """Tell whether a citation is the short form, but for a zero before its number."""
+        padded = citation.number.zfill(2)
+        short = replace(self.short, number=self.short.number.zfill(2))
+        return replace(citation, number=padded) == short
+
+
+Resolution = tuple[Act, ShortForm | None]
+"""The document that a citation names, and the short form by which an editor has found it."""
+
 
 def meanings(forms: Iterable[ShortForm]) -> tuple[Meaning, ...]:
     """Read the short forms that editors keep; what is no citation means nothing."""
@@ -123,24 +133,15 @@ def meanings(forms: Iterable[ShortForm]) -> tuple[Meaning, ...]:
     return tuple(found)
 
 
-def resolved(
-    citation: Citation, path: str, known: Iterable[Meaning]
-) -> tuple[Act, ShortForm | None] | None:
+def resolved(citation: Citation, path: str, known: Iterable[Meaning]) -> Resolution | None:
     """Return the document that a citation in the article at ``path`` names, and by which form.
 
     A number without a symbol or a date names none, unless an editor says which it means.
     """
-    if not citation.date:
-        for meaning in known:
-            if _same(meaning.short, citation) and meaning.form.holds_for(path):
-                return meaning.act, meaning.form
+    for meaning in known:
+        if meaning.fits(citation) and meaning.form.holds_for(path):
+            return meaning.act, meaning.form
     return (Act.of(citation), None) if citation.symbol or citation.date else None
-
-
-def _same(short: Citation, citation: Citation) -> bool:
-    """Tell whether a citation is a short form, but for a zero before its number."""
-    padded = citation.number.zfill(2)
-    return replace(citation, number=padded) == replace(short, number=short.number.zfill(2))
 
 
 def _cited(text: str) -> Citation | None:

@@ -52,7 +52,7 @@ def add_register(generators: Sequence[Generator]) -> None:
     register = make_register(found, documents, sources.corpus.short_forms)
     for path, links in register.links.items():
         articles[path].annotators.append(Linker(links))
-    context["cited"] = register.links
+    context["cited_address"] = register.address
     if register.records:
         context["site_pages"] += tuple(register_pages(register))
         context["linked_pages"] += (REGISTER,)

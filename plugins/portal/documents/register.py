@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
-from portal.documents.acts import FOLDER, Act, meanings, resolved
+from portal.documents.acts import FOLDER, Act, Meaning, Resolution, meanings, resolved
 from portal.documents.citations import Citation, mentions
 from portal.sources import Annotation, Document, Flow, ShortForm
 from portal.vietnamese import Moment
 
+Signs = tuple[str, str, str, int | None, str | None]
+"""A citation in plain values, its date in ISO 8601: thousands of them are kept and looked up."""
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+
+class Cited(NamedTuple):
     """A citation in an article's text, and the sentence that it stands in."""
 
-    citation: Citation
+    signs: Signs
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A sentence that cites a document, and the anchor of the citation within its article."""
 
     sentence: str
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(NamedTuple):
     """An article that cites a document, with the sentences in which it does."""
 
     document: Document
@@ -46,7 +49,7 @@ class Row:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """A document with the articles that cite it, newest first.
 
@@ -57,6 +60,16 @@ class Record:
     citing: tuple[Citing, ...]
     inferred: tuple[ShortForm, ...]
 
+    @cached_property
+    def mark(self) -> str:
+        """Return a mark of all that a page may show of it; there may be thousands of sentences."""
+        marks = [repr((self.row, self.inferred))]
+        for document, quotes in self.citing:
+            marks.append(document.mark)
+            for quote in quotes:
+                marks.extend(quote)
+        return hashlib.blake2b("\n".join(marks).encode(), digest_size=16).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -66,7 +79,11 @@ class Register:
     """
 
     records: tuple[Record, ...]
-    links: Mapping[str, Mapping[Citation, str]]
+    links: Mapping[str, Mapping[Signs, str]]
+
+    def address(self, path: str, citation: Citation) -> str:
+        """Return the page of the document that the article at ``path`` cites; "" without one."""
+        return self.links.get(path, {}).get(_signs(citation), "")
 
 
 def cited_in(articles: Sequence[tuple[Document, str]]) -> list[tuple[Cited, ...]]:
@@ -77,24 +94,34 @@ def cited_in(articles: Sequence[tuple[Document, str]]) -> list[tuple[Cited, ...]
 
 def _citations(flow: Flow) -> Iterator[Cited]:
     for mention in mentions(flow.text):
-        yield Cited(mention.citation, flow.sentence(mention.start, mention.end))
+        yield Cited(_signs(mention.citation), flow.sentence(mention.start, mention.end))
+
+
+def _signs(citation: Citation) -> Signs:
+    date = citation.date.iso if citation.date else None
+    return (citation.kind, citation.number, citation.symbol, citation.year, date)
+
+
+def _citation(signs: Signs) -> Citation:
+    kind, number, symbol, year, date = signs
+    return Citation(kind, number, symbol, year, Moment.parse(date) if date else None)
 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
     """Links the citations of one article's text to the documents' pages."""
 
-    links: Mapping[Citation, str]
+    links: Mapping[Signs, str]
 
     @property
     def mark(self) -> str:
         """Return a mark of the addresses that this article links to."""
-        return repr(sorted(map(repr, self.links.items())))
+        return repr(self.links)
 
     def __call__(self, flow: Flow) -> Iterator[Annotation]:
         """Yield a link for each citation that names a document."""
         for number, mention in enumerate(mentions(flow.text), 1):
-            if address := self.links.get(mention.citation):
+            if address := self.links.get(_signs(mention.citation)):
                 attributes = (("href", f"/{address}"), ("id", _anchor(number)))
                 yield Annotation(mention.start, mention.end, "a", attributes)
 
@@ -105,46 +132,66 @@ def make_register(
     forms: Sequence[ShortForm],
 ) -> Register:
     """Make the register of what the articles cite; ``documents`` are by path, newest first."""
-    known = meanings(forms)
+    resolve = _Resolver(meanings(forms))
     drafts: dict[str, _Draft] = {}
+    named: dict[str, dict[Signs, str]] = {}
     for path in documents:
         for number, cited in enumerate(found.get(path, ()), 1):
-            if resolution := resolved(cited.citation, path, known):
+            if resolution := resolve(cited.signs, path):
                 act, form = resolution
-                drafts.setdefault(act.identity, _Draft(act)).add(path, number, cited, form)
+                draft = drafts.get(act.identity) or drafts.setdefault(act.identity, _Draft(act))
+                draft.add(path, number, cited, form)
+                named.setdefault(path, {})[cited.signs] = act.identity
     addresses = _addresses(drafts)
-    links: dict[str, dict[Citation, str]] = {}
-    for identity, draft in drafts.items():
-        for path, citation in draft.citations:
-            links.setdefault(path, {})[citation] = addresses[identity]
+    links = {
+        path: {signs: addresses[identity] for signs, identity in own.items()}
+        for path, own in named.items()
+    }
     records = [draft.record(addresses[identity], documents) for identity, draft in drafts.items()]
     return Register(tuple(sorted(records, key=_order)), links)
 
 
+class _Resolver:
+    """Tells which document a citation names; what no editor has a word on is resolved once."""
+
+    def __init__(self, known: Sequence[Meaning]) -> None:
+        self._known = known
+        self._everywhere: dict[Signs, Resolution | None] = {}
+
+    def __call__(self, signs: Signs, path: str) -> Resolution | None:
+        """Return the document that the citation in the article at ``path`` names, if any."""
+        if signs in self._everywhere:
+            return self._everywhere[signs]
+        citation = _citation(signs)
+        resolution = resolved(citation, path, self._known)
+        if not any(meaning.fits(citation) for meaning in self._known):
+            self._everywhere[signs] = resolution
+        return resolution
+
+
 @dataclass(slots=True)
 class _Draft:
-    """A document of the register while its citations are collected."""
+    """A document of the register while its citations are collected, by the article's path."""
 
     act: Act
     quotes: dict[str, list[Quote]] = field(default_factory=dict)
-    citations: set[tuple[str, Citation]] = field(default_factory=set)
+    days: set[str | None] = field(default_factory=set)
     forms: set[ShortForm] = field(default_factory=set)
 
     def add(self, path: str, number: int, cited: Cited, form: ShortForm | None) -> None:
         """Add a citation, the ``number``-th of the article at ``path``."""
         self.quotes.setdefault(path, []).append(Quote(cited.sentence, _anchor(number)))
-        self.citations.add((path, cited.citation))
+        self.days.add(cited.signs[-1])
         if form:
             self.forms.add(form)
 
     def record(self, address: str, documents: Mapping[str, Document]) -> Record:
         """Return what has been collected."""
-        dates = {citation.date for _, citation in self.citations if citation.date}
-        if self.act.date:
-            dates.add(self.act.date)
-        citing = (Citing(documents[path], tuple(quotes)) for path, quotes in self.quotes.items())
-        row = Row(self.act, address, tuple(sorted(dates)), len(self.quotes))
-        return Record(row, tuple(citing), tuple(sorted(self.forms, key=repr)))
+        days = {*self.days, self.act.date.iso if self.act.date else None}
+        dates = tuple(Moment.parse(day) for day in sorted(filter(None, days)))
+        citing = tuple(Citing(documents[path], tuple(told)) for path, told in self.quotes.items())
+        row = Row(self.act, address, dates, len(citing))
+        return Record(row, citing, tuple(sorted(self.forms, key=repr)))
 
 
 def _addresses(drafts: Mapping[str, _Draft]) -> dict[str, str]:

@@ -34,9 +34,9 @@ def as_csv(register: Register) -> bytes:
 
 
 def as_json(register: Register) -> bytes:
-    """Return the register as JSON: a list of documents with the articles that cite them."""
-    records = [_object(record) for record in register.records]
-    return (json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode()
+    """Return the register as JSON: a list of documents, a line each, with who cites them."""
+    lines = (json.dumps(_object(record), ensure_ascii=False) for record in register.records)
+    return "[\n{}\n]\n".format(",\n".join(lines)).encode()
 
 
 def _row(record: Record) -> tuple[object, ...]:
@@ -57,11 +57,7 @@ def _object(record: Record) -> dict[str, Any]:
         "address": row.address,
         "notes": [form.note for form in record.inferred if form.note],
         "cited_by": [
-            {
-                "title": citing.document.title,
-                "address": citing.document.address,
-                "sentences": [quote.sentence for quote in citing.quotes],
-            }
+            {"title": citing.document.title, "address": citing.document.address}
             for citing in record.citing
         ],
     }

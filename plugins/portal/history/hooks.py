@@ -105,7 +105,7 @@ def add_timeline(generators: Sequence[Generator]) -> None:
         if any(event.id for event in found):
             # Before all others, so that no mark of theirs takes the place of an id.
             articles[path].annotators.insert(0, Landmarks())
-    years = timeline(events, documents, context["cited"])
+    years = timeline(events, documents, context["cited_address"])
     context["milestone_years"] = tuple(map(_counted, years))
     if years:
         variables = {"place": below_home(_TIMELINE), "years": years}

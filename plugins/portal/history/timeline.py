@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import groupby, pairwise
 
 from portal.documents import Citation, mentions
@@ -86,14 +87,14 @@ def read_events(articles: Sequence[tuple[Document, str]]) -> list[tuple[Event, .
 def timeline(
     events: Mapping[str, Sequence[Event]],
     documents: Mapping[str, Document],
-    cited: Mapping[str, Mapping[Citation, str]],
+    address: Callable[[str, Citation], str],
 ) -> tuple[Year, ...]:
-    """Return the years in which something happened, oldest first; all mappings are by path.
+    """Return the years in which something happened, oldest first; both mappings are by path.
 
-    ``cited`` has the address of each legal document that an article cites.
+    ``address`` leads to the page of a legal document that the article at a path cites; "" if none.
     """
     milestones = [
-        _milestone(event, documents[path], cited.get(path, {}))
+        _milestone(event, documents[path], partial(address, path))
         for path in sorted(events)
         for event in events[path]
     ]
@@ -135,8 +136,8 @@ def _cited(words: str) -> tuple[Reference, ...]:
     )
 
 
-def _milestone(event: Event, document: Document, cited: Mapping[Citation, str]) -> Milestone:
-    links = (Link(found.words, cited.get(found.citation, "")) for found in event.cited)
+def _milestone(event: Event, document: Document, address: Callable[[Citation], str]) -> Milestone:
+    links = (Link(found.words, address(found.citation)) for found in event.cited)
     return Milestone(event, document.title, document.address, tuple(links))
 
 

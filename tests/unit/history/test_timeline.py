@@ -17,6 +17,11 @@ from portal.vietnamese import Moment
 DECISION = Citation("Quyết định", "747", "QĐ-UB", None, Moment(1994, 9, 28))
 
 
+def no_page(path: str, citation: Citation) -> str:
+    del path, citation
+    return ""
+
+
 def read(markdown: str, about: Document) -> tuple[Event, ...]:
     html, _ = Renderer().render(markdown, editorial=False)
     (events,) = read_events([(about, html)])
@@ -68,7 +73,7 @@ def test_events_stand_by_year_and_the_less_precise_first() -> None:
         "b": told("1994-09-09", "1994-09", "1992"),
         "a": told("2006-07-20/2006-07-21", "1994", "1994-01-01"),
     }
-    years = timeline(events, documents, {})
+    years = timeline(events, documents, no_page)
     assert [(y.number, y.gap, [m.event.words for m in y.milestones]) for y in years] == [
         (1992, 0, ["1992"]),
         (1994, 2, ["1994", "1994-01-01", "1994-09", "1994-09-09"]),
@@ -81,19 +86,23 @@ def test_events_stand_by_year_and_the_less_precise_first() -> None:
 def test_a_milestone_leads_to_the_documents_that_have_a_page() -> None:
     other = replace(DECISION, number="748")
     event = Event(When.parse("1994"), "…", (Reference("một", DECISION), Reference("hai", other)))
-    cited = {"a": {DECISION: "van-ban/x.html"}, "b": {other: "van-ban/y.html"}}
-    (year,) = timeline({"a": [event]}, {"a": document("a")}, cited)
+    addresses = {("a", DECISION): "van-ban/x.html", ("b", other): "van-ban/y.html"}
+
+    def address(path: str, citation: Citation) -> str:
+        return addresses.get((path, citation), "")
+
+    (year,) = timeline({"a": [event]}, {"a": document("a")}, address)
     assert year.milestones[0].cited == (Link("một", "van-ban/x.html"), Link("hai", ""))
 
 
 def test_without_events_there_is_no_timeline() -> None:
-    assert timeline({}, {}, {}) == ()
+    assert timeline({}, {}, no_page) == ()
 
 
 @given(st.lists(st.dates().filter(lambda day: day.year >= 1000), max_size=8))
 def test_every_event_stands_once_and_time_runs_forward(days: list[object]) -> None:
     events = [Event(When.parse(str(day)), str(day), ()) for day in days]
-    years = timeline({"a": events}, {"a": document("a")}, {})
+    years = timeline({"a": events}, {"a": document("a")}, no_page)
     shown = [milestone.event.words for year in years for milestone in year.milestones]
     assert shown == sorted(map(str, days))
     assert all(later.gap == later.number - year.number > 0 for year, later in pairwise(years))
