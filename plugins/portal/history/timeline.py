@@ -54,6 +54,13 @@ class Milestone:
     address: str
     cited: tuple[Link, ...]
 
+    @property
+    def mark(self) -> str:
+        """Return a mark of all that the timeline shows of it; there may be thousands."""
+        links = [(link.words, link.address) for link in self.cited]
+        when, words, name = self.event.when.edtf, self.event.words, self.event.id
+        return repr((when, words, name, self.title, self.address, links))
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
