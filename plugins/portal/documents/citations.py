@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from portal.documents.places import issuing_place
 from portal.vietnamese import Moment
 
 # The kinds of documents that a number with a symbol may follow.
@@ -91,7 +92,7 @@ class Citation:
     """What a text says of a document: `Quyết định`, `747`, `QĐ-UB`, no year, 28/9/1994.
 
     ``symbol`` is "" for a short form; ``year`` is the one within the number, ``date`` the one
-    right behind it.
+    right behind it. ``place`` is the province whose organ is named next, "" where none is.
     """
 
     kind: str
@@ -99,6 +100,7 @@ class Citation:
     symbol: str
     year: int | None
     date: Moment | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +199,17 @@ def _told_by_symbol(number: re.Match[str]) -> Mention | None:
 def _mention(start: int, kind: str, number: re.Match[str]) -> Mention:
     written = _DATE.match(number.string, number.end())
     date = _day(written) if written else None
+    end = written.end() if written and date else number.end()
+    symbol = (number["symbol"] or "").replace(" ", "")
     citation = Citation(
         kind=kind,
         number=number["number"],
-        symbol=(number["symbol"] or "").replace(" ", ""),
+        symbol=symbol,
         year=int(number["year"]) if number["year"] else None,
         date=date,
+        place=issuing_place(number.string, end, kind, symbol),
     )
-    return Mention(start, written.end() if written and date else number.end(), citation)
+    return Mention(start, end, citation)
 
 
 def _day(written: re.Match[str]) -> Moment | None:

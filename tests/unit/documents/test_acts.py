@@ -40,6 +40,24 @@ def act(text: str) -> Act:
             "Thủ tướng Chính phủ",
         ),
         (
+            "Quyết định số 2/2013/QĐ-UBND ngày 1/2/2013 của UBND tỉnh An Giang",
+            "Quyết định số 02/2013/QĐ-UBND (tỉnh An Giang)",
+            "quyet-dinh-02-2013-qd-ubnd-tinh-an-giang",
+            "Ủy ban nhân dân tỉnh An Giang",
+        ),
+        (
+            "Kế hoạch số 5-KH/TU ngày 1/2/2013 của Thành ủy Cần Thơ",
+            "Kế hoạch số 05-KH/TU ngày 01/02/2013 (thành phố Cần Thơ)",
+            "ke-hoach-05-kh-tu-2013-thanh-pho-can-tho",
+            "Thành ủy Cần Thơ",
+        ),
+        (
+            "Kế hoạch số 5-KH/TU",
+            "Kế hoạch số 05-KH/TU",
+            "ke-hoach-05-kh-tu",
+            "Tỉnh ủy hoặc Thành ủy",
+        ),
+        (
             "Chương trình hành động số 4 ngày 28/12/2010",
             "Chương trình hành động số 04 ngày 28/12/2010",
             "chuong-trinh-hanh-dong-04-2010",
@@ -63,6 +81,17 @@ def test_a_document_has_a_name_an_address_and_an_issuer(
         ("Quyết định 2/QĐ-UB ngày 1/2/1994", "Quyết định 2/QĐ-UB ngày 2/2/1994", False),
         ("Quyết định 2/QĐ-UB ngày 1/2/1994", "Quyết định 2/QĐ-UB", False),
         ("Nghị định 67/2010/NĐ-CP", "Nghị định 67/2014/NĐ-CP", False),
+        ("QĐ 2/2013/QĐ-UBND", "QĐ 2/2013/QĐ-UBND của UBND tỉnh An Giang", False),
+        (
+            "QĐ 2/2013/QĐ-UBND của UBND tỉnh An Giang",
+            "QĐ 2/2013/QĐ-UBND của UBND tỉnh Cà Mau",
+            False,
+        ),
+        (
+            "QĐ 2/2013/QĐ-UBND của UBND tỉnh Hòa Bình",
+            "QĐ 02/2013/QĐ-UBND ngày 1/2/2013 của Ủy ban nhân dân tỉnh Hoà Bình",
+            True,
+        ),
     ],
 )
 def test_numbers_come_back_every_year(one: str, other: str, same: bool) -> None:
@@ -89,6 +118,11 @@ FORMS = (
         ("Quyết định số 2/QĐ-UB", "x.md", "Quyết định số 02/QĐ-UB ngày 01/02/1994"),
         ("Quyết định 02/QĐ-UB ngày 1/1/2002", "x.md", "Quyết định số 02/QĐ-UB ngày 01/01/2002"),
         ("Nghị định 5 ngày 1/1/2002", "x.md", "Nghị định số 05 ngày 01/01/2002"),
+        (
+            "Quyết định 2/QĐ-UB của UBND tỉnh An Giang",
+            "x.md",
+            "Quyết định số 02/QĐ-UB ngày 01/02/1994 (tỉnh An Giang)",
+        ),
     ],
 )
 def test_a_short_form_means_what_an_editor_says(text: str, path: str, name: str | None) -> None:
