@@ -55,10 +55,6 @@ class Flow:
         after = min((at for at in ends if at >= 0), default=len(text))
         return " ".join(text[max(before, 0) : after + 1].split())
 
-    def is_within(self, element: str, offset: int) -> bool:
-        """Tell whether a sign of the text stands in an element of this name."""
-        return _is_within(self.html, element, self.at(offset))
-
     def at(self, offset: int, *, end: bool = False) -> int:
         """Return where in the HTML a sign of the text stands; with ``end``, where it ends.
 
@@ -75,12 +71,18 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """An element around a part of the text; an ``href`` that begins with ``/`` is in the site."""
+    """An element around a part of the text; an ``href`` that begins with ``/`` is in the site.
+
+    It has to stand ``outside`` of these elements. Where an annotator offers several places for
+    something that is marked ``once``, the first that can be marked is.
+    """
 
     start: int
     end: int
     element: str
     attributes: tuple[tuple[str, str], ...] = ()
+    outside: tuple[str, ...] = ()
+    once: str = ""
 
 
 class Annotator(Protocol):
@@ -103,10 +105,12 @@ def annotated(html: str, annotators: Iterable[Annotator], root: str) -> str:
     flow = Flow.of(html)
     taken: list[_Taken] = []
     for annotator in annotators:
+        done: set[str] = set()
         for annotation in annotator(flow):
-            place = _place(flow, annotation)
+            place = None if annotation.once in done else _place(flow, annotation)
             if place and _is_free(html, place, taken):
                 taken.append(place)
+                done |= {annotation.once} - {""}
     return "".join(_pieces(html, sorted(taken), root))
 
 
@@ -183,10 +187,11 @@ def _halves(tags: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
 def _is_free(html: str, place: _Taken, taken: Iterable[_Taken]) -> bool:
     if any(place.start < other.end and other.start < place.end for other in taken):
         return False
-    if place.annotation.element != "a":
-        return True
-    is_inside = _is_within(html, "a", place.start)
-    return not is_inside and html.find("<a ", place.start, place.end) < 0
+    is_link = place.annotation.element == "a"
+    outside = ("a",) if is_link else place.annotation.outside
+    if any(_is_within(html, element, place.start) for element in outside):
+        return False
+    return not is_link or html.find("<a ", place.start, place.end) < 0
 
 
 def _is_within(html: str, element: str, at: int) -> bool:
