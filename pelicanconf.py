@@ -14,6 +14,7 @@ SITESUBTITLE = (
     "của Liên minh Hợp tác xã tỉnh Kiên Giang."
 )
 SITEURL = ""
+PLACE = "tỉnh Kiên Giang"  # its documents are called by number alone, as its texts call them
 FEEDBACK_EMAIL = ""  # where the page Ý kiến sends letters
 FEEDBACK_FORM = ""  # address of a form service, if there is one
 

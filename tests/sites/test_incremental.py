@@ -168,7 +168,12 @@ def in_output(name: str) -> Edit:
 
 
 NUMBERS = st.integers(0, 7)
-ACTS = ["Quyết định 2/QĐ-UB ngày 1/2/1994", "Quyết định 2/QĐ-UB ngày 3/4/1994"]
+ACTS = [
+    "Quyết định 2/QĐ-UB ngày 1/2/1994",
+    "Quyết định 2/QĐ-UB ngày 3/4/1994",
+    "Quyết định 2/QĐ-UB ngày 1/2/1994 của UBND tỉnh An Giang",
+    "Quyết định 2/QĐ-UB ngày 1/2/1994 của UBND tỉnh Cà Mau",
+]
 EDITS = st.one_of(
     st.builds(rewritten, NUMBERS, st.sampled_from(["một", "hai", "HTX", "số 1/QĐ-HTX"])),
     st.builds(lengthened, NUMBERS, st.sampled_from([5, 8])),
@@ -204,6 +209,7 @@ EDITS = st.one_of(
     st.just(in_theme("templates/partials/row.html", "<li>", "<li data-x>")),
     st.just(in_theme("static/css/tokens.css", ":root", ":root,.x")),
     st.just(in_settings('SITENAME = "', 'SITENAME = "Mới ')),
+    st.just(in_settings('PLACE = "tỉnh Kiên Giang"', 'PLACE = "tỉnh An Giang"')),
     st.builds(in_output, st.sampled_from(["index.html", "nam/2011.html", "manifest.sha512"])),
     st.builds(lambda text: lambda p: p.write("files/to.txt", text), st.sampled_from("ab")),
 )

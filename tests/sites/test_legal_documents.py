@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from harness import Build, article, the
+from harness import Build, Outcome, article, the
 
 BAI = "bai-viet/2011/bai-thu.html"
 TEXT = "Theo Quyết định số 747/QĐ-UB ngày 28/9/1994 và Nghị định 67 của Chính phủ.\n\nHết."
 SHORT = "- short: Nghị định 67\n  document: 67/2010/NĐ-CP\n  articles: tin\n  note: Là suy đoán.\n"
+
+
+def listed(outcome: Outcome) -> list[list[str]]:
+    """Return what the rows of the register say."""
+    table = the(outcome.page("van-ban/index.html"), "main table")
+    return [
+        [" ".join(cell.get_text().split()) for cell in row.select("th, td")]
+        for row in table.select("tbody tr")
+    ]
 
 
 def test_a_citation_leads_to_the_page_of_its_document_and_back(site: Build) -> None:
@@ -32,17 +41,32 @@ def test_the_register_lists_every_document_and_what_it_knows_of_it(site: Build) 
             "data/van-ban-viet-tat.yaml": SHORT,
         }
     )
-    table = the(outcome.page("van-ban/index.html"), "main table")
-    assert [
-        [" ".join(cell.get_text().split()) for cell in row.select("th, td")]
-        for row in table.select("tbody tr")
-    ] == [
+    assert listed(outcome) == [
         ["Nghị định số 67/2010/NĐ-CP", "Chính phủ", "2010", "1 bài"],
         ["Quyết định số 747/QĐ-UB", "Ủy ban nhân dân", "28/09/1994", "2 bài"],
     ]
     assert (outcome.output / "van-ban/van-ban.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert "Khác" in outcome.text("van-ban/van-ban.json")
     assert the(outcome.page(BAI), 'footer a[href$="van-ban/index.html"]')
+
+
+def test_documents_of_two_provinces_are_two_and_the_home_province_needs_no_name(
+    site: Build,
+) -> None:
+    number = "Quyết định số 02/2013/QĐ-UBND ngày 1/2/2013"
+    outcome = site(
+        {
+            "mot.md": article(f"Theo {number} của UBND tỉnh Kiên Giang.", title="Một"),
+            "hai.md": article(f"Theo {number}.", title="Hai"),
+            "ba.md": article(f"Theo {number} của UBND tỉnh An Giang.", title="Ba"),
+        }
+    )
+    assert listed(outcome) == [
+        ["Quyết định số 02/2013/QĐ-UBND", "Ủy ban nhân dân", "01/02/2013", "2 bài"],
+        ["Quyết định số 02/2013/QĐ-UBND", "Ủy ban nhân dân tỉnh An Giang", "01/02/2013", "1 bài"],
+    ]
+    page = outcome.page("van-ban/quyet-dinh-02-2013-qd-ubnd-tinh-an-giang.html")
+    assert "(tỉnh An Giang)" in the(page, "h1").get_text().replace("\xa0", " ")
 
 
 def test_an_inferred_document_says_so(site: Build) -> None:

@@ -103,6 +103,17 @@ def test_a_saved_text_is_on_the_page_and_the_page_is_told(desk: Desk) -> None:
     eventually(lambda: desk.news()["version"] > before)
 
 
+def test_what_other_pages_show_of_a_saved_text_follows(desk: Desk) -> None:
+    text = "## Mục một\n\nTheo Nghị định số 67/2010/NĐ-CP.\n\n- Năm 1992, họp."
+    desk.write("tin/mot.md", article(text, title="Bài một"))
+    eventually(shows(desk, ONE, "Theo"))
+    eventually(shows(desk, "van-ban/nghi-dinh-67-2010-nd-cp.html", "Bài một"))
+    eventually(shows(desk, "lich-su.html", "Năm 1992"))
+    eventually(shows(desk, ONE, "van-ban/nghi-dinh-67-2010-nd-cp.html"))
+    write_all(desk.content, TEXTS)
+    eventually(lambda: desk.get("van-ban/nghi-dinh-67-2010-nd-cp.html").status == 404)
+
+
 def test_a_text_saved_the_way_careful_editors_do_is_on_the_page(desk: Desk) -> None:
     desk.write("tin/.mot.md.swp", article("## Mục một\n\nTệp thay.", title="Bài một"))
     (desk.content / "tin/.mot.md.swp").replace(desk.content / "tin/mot.md")
@@ -243,6 +254,28 @@ def test_an_edited_text_is_rendered_without_a_build_and_just_like_by_one(
         assert {address for address in changed if not address.startswith("tim-kiem")} == {
             "manifest.sha512"
         }
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ("Hợp tác xã.", "built"),
+        ("HTX.", "partly"),
+        ("Theo Nghị định số 67/2010/NĐ-CP.", "partly"),
+        ("- Năm 1992, họp.", "partly"),
+    ],
+)
+def test_an_edit_of_what_other_pages_show_asks_for_a_build(
+    builder: tuple[Builder, Path], body: str, outcome: str
+) -> None:
+    running, content = builder
+    write_all(content, {"data/viet-tat.yaml": "HTX: hợp tác xã\n"})
+    assert running.build()["outcome"] == "built"
+    texts = {"tin/mot.md": f"{TEXTS['tin/mot.md']}\n{body}\n"}
+    assert edited(running, content, texts)["outcome"] == outcome
+    assert running.build()["outcome"] == "built"
+    texts["tin/mot.md"] += "\nThêm.\n"
+    assert edited(running, content, texts)["outcome"] == "built"
 
 
 def edited(builder: Builder, content: Path, texts: dict[str, str]) -> Answer:

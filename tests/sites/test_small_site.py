@@ -194,3 +194,19 @@ def test_only_what_the_last_build_wrote_is_removed(site: Build) -> None:
     outcome = site({})
     assert "bai-viet/2011/hai.html" not in outcome.addresses
     assert {"cua-toi.txt", BAI} <= outcome.addresses
+
+
+def test_a_link_keeps_its_query(site: Build) -> None:
+    body = "[kia]({filename}kia.md?a=1&b='x'#muc) [tệp](files/to.txt?v=2)"
+    outcome = site(
+        {
+            "bai.md": article(body),
+            "kia.md": article("## Mục\n\nChữ.", title="Kia"),
+            "files/to.txt": "Tờ.",
+        }
+    )
+    page = outcome.page("bai-viet/2011/bai-thu.html")
+    assert [a["href"] for a in page.select("[itemprop=articleBody] a")] == [
+        "../../bai-viet/2011/kia.html?a=1&b=%27x%27#muc",
+        "../../files/to.txt?v=2",
+    ]

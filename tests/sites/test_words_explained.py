@@ -30,6 +30,15 @@ def test_the_first_use_in_each_article_is_explained(site: Build) -> None:
     )
 
 
+def test_an_abbreviation_in_a_citation_is_explained_where_it_stands_next(site: Build) -> None:
+    text = "Luật HTX số 17/2023/QH15 về HTX."
+    outcome = site({"data/viet-tat.yaml": LIST, "a.md": article(text)})
+    body = the(outcome.page(BAI), "[itemprop=articleBody]")
+    assert body.get_text().replace("\xa0", " ").strip() == text
+    assert the(body, "abbr").get_text() == "HTX"
+    assert not body.select("a abbr")
+
+
 def test_the_glossary_tells_how_often_and_where(site: Build) -> None:
     outcome = site(
         {

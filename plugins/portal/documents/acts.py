@@ -15,6 +15,7 @@ FOLDER = "van-ban"
 
 _NUMBER_OF_FORM = re.compile(r"(?: số)? (?=[0-9])")
 
+_COMMITTEE = "Tỉnh ủy hoặc Thành ủy"
 # Whom the last part of a symbol names; an organ that each province has is not told apart by it.
 _ISSUERS = {
     "BBT": "Ban Bí thư Trung ương Đảng",
@@ -32,7 +33,7 @@ _ISSUERS = {
     "LMHTXVN": "Liên minh Hợp tác xã Việt Nam",
     "QH": "Quốc hội",
     "TTG": "Thủ tướng Chính phủ",
-    "TU": "Tỉnh ủy hoặc Thành ủy",
+    "TU": _COMMITTEE,
     "TW": "Trung ương Đảng",
     "TƯ": "Trung ương Đảng",
     "UB": "Ủy ban nhân dân",
@@ -43,9 +44,10 @@ _ISSUERS = {
 
 @dataclass(frozen=True)
 class Act:
-    """A legal document, told from others by its kind, number, symbol and date.
+    """A legal document, told from others by its kind, number, symbol, issuer and date.
 
-    The symbol names the issuer. Numbers begin anew each year: ``year`` is the one within the
+    The symbol names the issuer, and ``place`` the province that it is one of; "" for the state's
+    organs and for those at home. Numbers begin anew each year: ``year`` is the one within the
     number; where there is none, ``date`` tells such documents apart. A number below ten has its
     zero, as decree 30/2020/NĐ-CP wants it.
     """
@@ -55,6 +57,7 @@ class Act:
     symbol: str
     year: int | None = None
     date: Moment | None = None
+    place: str = ""
 
     @classmethod
     def of(cls, citation: Citation) -> Act:
@@ -65,6 +68,7 @@ class Act:
             citation.symbol,
             citation.year,
             None if citation.year else citation.date,
+            citation.place,
         )
 
     @cached_property
@@ -77,15 +81,19 @@ class Act:
 
     @cached_property
     def name(self) -> str:
-        """What it is called: `Quyết định số 747/QĐ-UB ngày 28/09/1994`."""
+        """What it is called: `Quyết định số 747/QĐ-UB ngày 28/09/1994 (tỉnh An Giang)`."""
         day = f" ngày {self.date.figures}" if self.date else ""
-        return f"{self.kind} số {self.signs}{day}"
+        place = f" ({self.place})" if self.place else ""
+        return f"{self.kind} số {self.signs}{day}{place}"
 
     @property
     def issuer(self) -> str:
-        """The organ that the symbol names; "" where it names none that we know."""
+        """The organ that the symbol names, and its place; "" where it names none that we know."""
         last = re.split("[-/]", self.symbol)[-1].upper()
-        return _ISSUERS.get(last) or _ISSUERS.get(last.rstrip("0123456789"), "")
+        organ = _ISSUERS.get(last) or _ISSUERS.get(last.rstrip("0123456789"), "")
+        if organ == _COMMITTEE:
+            return _committee_of(self.place)
+        return f"{organ} {self.place}" if organ and self.place else organ
 
     @property
     def issued_in(self) -> int | None:
@@ -95,12 +103,12 @@ class Act:
     @cached_property
     def identity(self) -> str:
         """What tells it from all others, however its symbol is typed."""
-        return slug(f"{self.kind} {self.signs} {self.date.iso if self.date else ''}")
+        return slug(f"{self.kind} {self.signs} {self.date.iso if self.date else ''} {self.place}")
 
     @cached_property
     def slug(self) -> str:
         """Its name in an address, where no other of that year has the same."""
-        return slug(f"{self.kind} {self.signs} {self.date.year if self.date else ''}")
+        return slug(f"{self.kind} {self.signs} {self.date.year if self.date else ''} {self.place}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +120,10 @@ class Meaning:
     form: ShortForm
 
     def fits(self, citation: Citation) -> bool:
-        """Tell whether a citation is the short form, but for a zero before its number."""
+        """Tell whether a citation is the short form, but for a zero and the place that it names."""
         padded = citation.number.zfill(2)
         short = replace(self.short, number=self.short.number.zfill(2))
-        return replace(citation, number=padded) == short
+        return replace(citation, number=padded, place="") == short
 
 
 Resolution = tuple[Act, ShortForm | None]
@@ -140,8 +148,13 @@ def resolved(citation: Citation, path: str, known: Iterable[Meaning]) -> Resolut
     """
     for meaning in known:
         if meaning.fits(citation) and meaning.form.holds_for(path):
-            return meaning.act, meaning.form
+            return replace(meaning.act, place=citation.place), meaning.form
     return (Act.of(citation), None) if citation.symbol or citation.date else None
+
+
+def _committee_of(place: str) -> str:
+    """Return what the Party's committee of a province is called."""
+    return place.replace("tỉnh", "Tỉnh ủy").replace("thành phố", "Thành ủy") or _COMMITTEE
 
 
 def _cited(text: str) -> Citation | None:

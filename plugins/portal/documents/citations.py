@@ -17,42 +17,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from portal.documents.places import issuing_place
+from portal.sources import LEGAL_KINDS, NAMED_KINDS, NEVER_ALONE
 from portal.vietnamese import Moment
 
-# The kinds of documents that a number with a symbol may follow.
-_KINDS = (
-    "Báo cáo",
-    "Bộ luật",
-    "Chỉ thị",
-    "Chương trình hành động",
-    "Chương trình",
-    "Công điện",
-    "Công văn",
-    "Hướng dẫn",
-    "Kế hoạch",
-    "Kết luận",
-    "Lệnh",
-    "Luật",
-    "Nghị định",
-    "Nghị quyết liên tịch",
-    "Nghị quyết",
-    "Pháp lệnh",
-    "Quy chế",
-    "Quy định",
-    "Quyết định",
-    "Thông báo",
-    "Thông tri",
-    "Thông tư liên tịch",
-    "Thông tư",
-    "Tờ trình",
-)
-# Those whose short form may do without `số`; a verb of the same spelling has no capital.
+# Kinds whose short form may do without `số`; a verb of the same spelling has no capital.
 _NOUNS = ("Chỉ thị", "Nghị định", "Nghị quyết", "Pháp lệnh", "Thông tư liên tịch", "Thông tư")
 _VERBS = ("Chương trình hành động", "Kết luận", "Quyết định")
-# Those that a number alone doesn't name, even behind `số`: `báo cáo số 13`.
-_NEVER_ALONE = ("Báo cáo", "Chương trình", "Hướng dẫn", "Lệnh", "Quy chế", "Quy định")
-# Those that have a name between their kind and their number: `Luật Hợp tác xã số 17/2023/QH15`.
-_NAMED = ("Bộ luật", "Luật", "Pháp lệnh")
 # The kind that the head of a symbol tells where the text doesn't: `theo 747/QĐ-UB`.
 _TOLD_BY_SYMBOL = {
     "BC": "Báo cáo",
@@ -71,7 +42,7 @@ _TOLD_BY_SYMBOL = {
     "TTLT": "Thông tư liên tịch",
     "TTr": "Tờ trình",
 }
-_CANONICAL = {kind.casefold(): kind for kind in _KINDS}
+_CANONICAL = {kind.casefold(): kind for kind in LEGAL_KINDS}
 
 # One sign for one, so that places stay: Ð is typed for Đ, a no-break space is a blank, and a dash
 # may stand for a hyphen.
@@ -91,7 +62,7 @@ class Citation:
     """What a text says of a document: `Quyết định`, `747`, `QĐ-UB`, no year, 28/9/1994.
 
     ``symbol`` is "" for a short form; ``year`` is the one within the number, ``date`` the one
-    right behind it.
+    right behind it. ``place`` is the province whose organ is named next, "" where none is.
     """
 
     kind: str
@@ -99,6 +70,7 @@ class Citation:
     symbol: str
     year: int | None
     date: Moment | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +104,8 @@ _NUMBER = re.compile(
     rf"(?P<number>[0-9](?<![\w/.,-][0-9])[0-9]{{0,4}}+[a-e]?)(?:/(?P<year>{_YEAR}))?"
     rf"(?:{_JOINT}(?P<symbol>{_SYMBOL})|(?P<alone>(?![\w/%]|[-.,][0-9])))"
 )
-_KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_spelt(_KINDS)})(?:(?P<said>{_SAID})| {{1,3}})$")
-_NAME_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_spelt(_NAMED)}){_NAME}{_SAID}$")
+_KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_spelt(LEGAL_KINDS)})(?:(?P<said>{_SAID})| {{1,3}})$")
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_spelt(NAMED_KINDS)}){_NAME}{_SAID}$")
 _FARTHEST_KIND, _FARTHEST_NAME = 40, 160  # signs before a number
 _WITHOUT_SAID = re.compile(f"{_spelt(_NOUNS)}|{_spelt(_VERBS, small=False)}")
 _FOLLOWED = re.compile(r" ?,(?![0-9])| (?:của|và)(?!\w)| ngày [0-9]")
@@ -143,7 +115,7 @@ _DATE = re.compile(
     r"(?P<month>[0-9]{1,2})(?:(?P=joint)| năm )(?P<year>[0-9]{4})(?![0-9])"
 )
 # How the words end that may stand right before a number: a cheap first look.
-_ENDS = frozenset(word[-2:].casefold() for word in (*_KINDS, "số"))
+_ENDS = frozenset(word[-2:].casefold() for word in (*LEGAL_KINDS, "số"))
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -181,7 +153,7 @@ def _before(pattern: re.Pattern[str], number: re.Match[str], farthest: int) -> r
 def _is_short_form(kind: str, found: re.Match[str], number: re.Match[str]) -> bool:
     """Tell whether a kind and a number without a symbol name a document."""
     if found["said"]:
-        return kind not in _NEVER_ALONE
+        return kind not in NEVER_ALONE
     noun = _WITHOUT_SAID.fullmatch(found["kind"])
     return bool(noun and _FOLLOWED.match(number.string, number.end()))
 
@@ -197,14 +169,17 @@ def _told_by_symbol(number: re.Match[str]) -> Mention | None:
 def _mention(start: int, kind: str, number: re.Match[str]) -> Mention:
     written = _DATE.match(number.string, number.end())
     date = _day(written) if written else None
+    end = written.end() if written and date else number.end()
+    symbol = (number["symbol"] or "").replace(" ", "")
     citation = Citation(
         kind=kind,
         number=number["number"],
-        symbol=(number["symbol"] or "").replace(" ", ""),
+        symbol=symbol,
         year=int(number["year"]) if number["year"] else None,
         date=date,
+        place=issuing_place(number.string, end, kind, symbol),
     )
-    return Mention(start, written.end() if written and date else number.end(), citation)
+    return Mention(start, end, citation)
 
 
 def _day(written: re.Match[str]) -> Moment | None:

@@ -49,7 +49,7 @@ def add_register(generators: Sequence[Generator]) -> None:
     articles = {article.document.path: article for article in context["articles"]}
     documents = {path: article.document for path, article in articles.items()}
     found = derived(session_of(settings), sources, documents, "citations", cited_in)
-    register = make_register(found, documents, sources.corpus.short_forms)
+    register = make_register(found, documents, sources.corpus.short_forms, settings["PLACE"])
     for path, links in register.links.items():
         articles[path].annotators.append(Linker(links))
     context["cited_address"] = register.address

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from portal.documents.acts import FOLDER, Act, Meaning, Resolution, meanings, resolved
 from portal.documents.citations import Citation, mentions
+from portal.documents.places import is_same_place
 from portal.sources import Annotation, Document, Flow, ShortForm
 from portal.vietnamese import Moment
 
-Signs = tuple[str, str, str, int | None, str | None]
-"""A citation in plain values, its date in ISO 8601: thousands of them are kept and looked up."""
+
+class Signs(NamedTuple):
+    """A citation in plain values, its date in ISO 8601: thousands are kept and looked up."""
+
+    kind: str
+    number: str
+    symbol: str
+    year: int | None
+    place: str
+    date: str | None
 
 
 class Cited(NamedTuple):
@@ -99,12 +108,13 @@ def _citations(flow: Flow) -> Iterator[Cited]:
 
 def _signs(citation: Citation) -> Signs:
     date = citation.date.iso if citation.date else None
-    return (citation.kind, citation.number, citation.symbol, citation.year, date)
+    kind, number, symbol = citation.kind, citation.number, citation.symbol
+    return Signs(kind, number, symbol, citation.year, citation.place, date)
 
 
 def _citation(signs: Signs) -> Citation:
-    kind, number, symbol, year, date = signs
-    return Citation(kind, number, symbol, year, Moment.parse(date) if date else None)
+    kind, number, symbol, year, place, date = signs
+    return Citation(kind, number, symbol, year, Moment.parse(date) if date else None, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +140,24 @@ def make_register(
     found: Mapping[str, Sequence[Cited]],
     documents: Mapping[str, Document],
     forms: Sequence[ShortForm],
+    home: str = "",
 ) -> Register:
-    """Make the register of what the articles cite; ``documents`` are by path, newest first."""
-    resolve = _Resolver(meanings(forms))
+    """Make the register of what the articles cite; ``documents`` are by path, newest first.
+
+    ``home`` is the province whose documents need no place.
+    """
+    resolve = _Resolver(meanings(forms), home)
     drafts: dict[str, _Draft] = {}
     named: dict[str, dict[Signs, str]] = {}
     for path in documents:
+        meant = resolve.all_in(found.get(path, ()), path)
         for number, cited in enumerate(found.get(path, ()), 1):
-            if resolution := resolve(cited.signs, path):
-                act, form = resolution
+            if cited.signs in meant:
+                act, form = meant[cited.signs]
                 draft = drafts.get(act.identity) or drafts.setdefault(act.identity, _Draft(act))
                 draft.add(path, number, cited, form)
-                named.setdefault(path, {})[cited.signs] = act.identity
+        if meant:
+            named[path] = {signs: act.identity for signs, (act, _) in meant.items()}
     addresses = _addresses(drafts)
     links = {
         path: {signs: addresses[identity] for signs, identity in own.items()}
@@ -154,19 +170,51 @@ def make_register(
 class _Resolver:
     """Tells which document a citation names; what no editor has a word on is resolved once."""
 
-    def __init__(self, known: Sequence[Meaning]) -> None:
-        self._known = known
+    def __init__(self, known: Sequence[Meaning], home: str) -> None:
+        self._known, self._home = known, home
         self._everywhere: dict[Signs, Resolution | None] = {}
 
-    def __call__(self, signs: Signs, path: str) -> Resolution | None:
-        """Return the document that the citation in the article at ``path`` names, if any."""
+    def all_in(self, cited: Sequence[Cited], path: str) -> dict[Signs, Resolution]:
+        """Return what the citations of the article at ``path`` name, those that name a document.
+
+        What is cited with one place and again without is one document, within an article.
+        """
+        found = {one.signs: self._one(one.signs, path) for one in cited}
+        named = {signs: resolution for signs, resolution in found.items() if resolution}
+        return named | _of_named_places(named) if any(signs.place for signs in named) else named
+
+    def _one(self, signs: Signs, path: str) -> Resolution | None:
+        """Return the document that a citation in the article at ``path`` names, if any."""
         if signs in self._everywhere:
             return self._everywhere[signs]
         citation = _citation(signs)
+        if citation.place and is_same_place(citation.place, self._home):
+            citation = replace(citation, place="")
         resolution = resolved(citation, path, self._known)
         if not any(meaning.fits(citation) for meaning in self._known):
             self._everywhere[signs] = resolution
         return resolution
+
+
+def _of_named_places(named: Mapping[Signs, Resolution]) -> dict[Signs, Resolution]:
+    """Return what citations without a place name, where their article says it of the same document.
+
+    It has to say one place only. Where it doesn't cite the document without its place, such a
+    citation is told nevertheless: a sentence may be cut within `TP. Cần Thơ`.
+    """
+    places: dict[Act, set[str]] = {}
+    for signs, (act, _) in named.items():
+        if signs.place:
+            places.setdefault(replace(act, place=""), set()).add(act.place)
+    return {
+        signs._replace(place=""): (replace(act, place=place), form)
+        for signs, (act, form) in named.items()
+        for place in _alone(places.get(replace(act, place=""), ()))
+    }
+
+
+def _alone(places: Collection[str]) -> Collection[str]:
+    return places if len(places) == 1 else ()
 
 
 @dataclass(slots=True)

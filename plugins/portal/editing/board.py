@@ -38,7 +38,7 @@ class Board:
 
     def tell(self, answer: Answer) -> None:
         """Take what a build or an edit has brought, and wake all who wait."""
-        if answer["outcome"] == "built":
+        if answer["outcome"] in {"built", "partly"}:
             self._version = max(self._version + 1, time.time_ns() // 1_000_000)
         if answer["addresses"]:
             self._drafts, self._addresses = answer["drafts"], answer["addresses"]

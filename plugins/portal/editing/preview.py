@@ -58,8 +58,10 @@ def _follow(builder: Builder, board: Board, changes: Changes) -> None:
     while True:
         board.tell(answer)
         _report(answer, before, time.perf_counter() - start)
-        changed, before = changes.next(), answer
-        start, answer = time.perf_counter(), builder.edit(sorted(changed))
+        partly, before = answer["outcome"] == "partly", answer
+        changed = set() if partly else changes.next()
+        start = time.perf_counter()
+        answer = builder.build() if partly else builder.edit(sorted(changed))
 
 
 def _report(answer: Answer, before: Answer | None, seconds: float) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-Outcome = Literal["built", "same", "errors", "outdated"]
-"""New pages lie there · nothing to write · the last good pages stay · a new build is needed."""
+Outcome = Literal["built", "partly", "same", "errors", "outdated"]
+"""New pages lie there · so does the edited one, and others wait for a build · nothing to write ·
+the last good pages stay · a new build is needed."""
 
 
 class Told(TypedDict):

@@ -59,12 +59,13 @@ def _build(job: Job, answers: TextIO) -> Live | None:
 
 def _edit(job: Job, live: Live, paths: Sequence[str]) -> Answer:
     try:
-        findings, pages = live.edit(paths)
+        findings, pages, others = live.edit(paths)
     except OutdatedError:
         return _told("outdated", [])
     except Exception as error:  # noqa: BLE001  # as above
         return _told("errors", [_of_project(trouble(error, PROJECT))])
-    outcome: Outcome = "errors" if has_errors(findings) else "built" if pages else "same"
+    written: Outcome = "partly" if others else "built" if pages else "same"
+    outcome: Outcome = "errors" if has_errors(findings) else written
     return _told(outcome, _of_content(job, findings), pages=pages)
 
 

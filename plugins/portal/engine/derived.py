@@ -31,6 +31,7 @@ def derived(
     a partial one: where what that is given changes, every document is worked on again. Where it
     finds nothing, that is left out. The store knows it by its kind.
     """
+    session.works[kind] = work
     store, before = session.store, session.store.derived(kind)
     given = _given(work)
     marks = {path: fingerprint(one) + given for path, one in documents.items()}
@@ -42,7 +43,20 @@ def derived(
             data = pickle.dumps(found) if found else b""
             store.put_derived(kind, path, marks[path], data)
     values = store.derived_values(kind)
-    return {path: pickle.loads(value) for path, value in values if value}  # noqa: S301  # our own
+    return {path: _value(value) for path, value in values if value}
+
+
+def is_derived_anew(session: Session, document: Document, html: str) -> bool:
+    """Tell whether an article's text makes something else of it than what the build has derived."""
+    kept = session.store.derived_value
+    return any(
+        (work([(document, html)])[0] or None) != _value(kept(kind, document.path))
+        for kind, work in session.works.items()
+    )
+
+
+def _value(kept: bytes) -> Any:  # noqa: ANN401  # whatever the work has found
+    return pickle.loads(kept) if kept else None  # noqa: S301  # our own
 
 
 def _given(work: Work) -> bytes:

@@ -2,8 +2,9 @@
 
 Most saves of an editor change the text of one article and nothing else: its page alone shows that
 (feeds, search and manifest aside, which wait for the next build). Then the file is parsed, the
-checks that it can affect are repeated, and Pelican's own generator writes the one page. Whatever
-else changes needs a build.
+checks that it can affect are repeated, and Pelican's own generator writes the one page. Where other
+pages show what is derived of the text too (a citation, an event), they wait for a build that has to
+follow. Whatever else changes needs a build.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import Writer
 
+from portal.engine.derived import is_derived_anew
 from portal.engine.gate import Job
-from portal.engine.session import SESSION
+from portal.engine.session import SESSION, Session
 from portal.engine.writer import PortalWriter
 from portal.sources import (
     SOURCES,
@@ -57,25 +59,26 @@ class Live:
         # As the build saw it, so that what has gone since then is known to have been there.
         self._around = Surroundings.of(job.content, corpus.menu, corpus.files)
 
-    def edit(self, paths: Iterable[str]) -> tuple[list[Finding], int]:
+    def edit(self, paths: Iterable[str]) -> tuple[list[Finding], int, bool]:
         """Read the changed files at these absolute paths again, and write the pages they make.
 
-        Return all findings and the number of pages written: with errors none, but they are written
-        once the errors are gone. Raise OutdatedError where that is not enough.
+        Return all findings, the number of pages written, and whether others wait for a build. With
+        errors no page is written, but they are once the errors are gone. Raise OutdatedError where
+        a build has to write them.
         """
         for path in filter(None, map(self._article, paths)):
             self._read(path)
         findings = self._findings()
         if has_errors(findings):
-            return findings, 0
+            return findings, 0, False
         if not all(map(self._is_other_text, self._changed)):
             raise OutdatedError
         for path in self._changed:
             self._write(path)
-        written = len(self._changed)
+        written, others = len(self._changed), any(map(self._concerns_others, self._changed))
         self._good |= {path: reading for path, (reading, _) in self._changed.items()}
         self._changed.clear()
-        return findings, written
+        return findings, written, others
 
     def _article(self, path: str) -> str | None:
         """Return the path of an article that is still there; None for what came and went."""
@@ -117,6 +120,15 @@ class Live:
             return False
         same_files = files_of(before) == files_of(after) and before.body.charts == after.body.charts
         return replace(before, body=after.body) == after and same_files
+
+    def _concerns_others(self, path: str) -> bool:
+        """Tell whether other pages show something of a text that was not in it before."""
+        reading, text = self._changed[path]
+        content = self._articles.context["generated_content"][path]
+        session: Session = self._articles.settings[SESSION]
+        if not isinstance(content, Article) or reading.document is None:
+            return False
+        return is_derived_anew(session, reading.document, text.html)
 
     def _write(self, path: str) -> None:
         """Let Pelican write the page of one document, from a generator that has no other."""

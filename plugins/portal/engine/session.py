@@ -27,7 +27,8 @@ class Session:
 
     ``before`` and ``pages`` hold fingerprints by address, ``inputs`` and ``outputs`` the digests of
     files in the content and the output; ``stays`` are the addresses that need no writing,
-    ``written`` the digests of what lies in the stage, by address.
+    ``written`` the digests of what lies in the stage, by address. ``works`` are those that make
+    what is derived of each article, by kind.
     """
 
     store: Store
@@ -44,6 +45,7 @@ class Session:
     written: dict[str, str] = field(default_factory=dict)
     queue: list[Callable[[], None]] = field(default_factory=list)
     templates: Templates | None = None
+    works: dict[str, Callable[..., list[Any]]] = field(default_factory=dict)
 
     def wants(self, address: str, fingerprint: bytes | None) -> bool:
         """Tell whether a page has to be rendered, and remember its fingerprint."""

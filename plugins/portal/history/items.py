@@ -8,6 +8,7 @@ terms and quarters are no events, and prose tells its dates with too much around
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -66,11 +67,10 @@ def dated(text: str) -> Dated | None:
 
 def landmarks(flow: Flow) -> Iterator[Landmark]:
     """Yield the dates of an article's list items, each with an id that the article lacks."""
-    taken = set(_TAKEN_ID.findall(flow.html))
+    ids = _Ids(flow.html)
     for start, end in _items(flow):
         if found := dated(flow.text[start:end]):
-            name = _free(f"su-kien-{found.when.first.iso}", taken)
-            taken.add(name)
+            name = ids.new(f"su-kien-{found.when.first.iso}")
             yield Landmark(Dated(found.when, start + found.start, start + found.end), name)
 
 
@@ -107,9 +107,18 @@ def _is_before_words(flow: Flow, at: int, seen: str) -> bool:
     return flow.html.startswith("<p>", at) or (seen != "\n" and not seen.strip())
 
 
-def _free(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free
+class _Ids:
+    """Makes ids that an article's HTML lacks; it knows the last number of each name."""
+
+    def __init__(self, html: str) -> None:
+        self._taken = frozenset(_TAKEN_ID.findall(html))
+        self._last: Counter[str] = Counter()
+
+    def new(self, name: str) -> str:
+        """Return ``name`` for the first that asks for it, then ``name-2`` and so on."""
+        free = None
+        while free is None or free in self._taken:
+            self._last[name] += 1
+            number = self._last[name]
+            free = name if number == 1 else f"{name}-{number}"
+        return free

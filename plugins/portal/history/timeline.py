@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -128,10 +129,11 @@ def _told_by_text(html: str) -> Iterator[Event]:
     flow = Flow.of(html if "<li" in html else "")  # most articles have no list
     found = list(landmarks(flow))
     marked = annotated(html, [Landmarks()], "") if found else ""
+    ids = set(re.findall('<span id="(.*?)">', marked))
     for landmark in found:
         words = flow.sentence(landmark.dated.start, landmark.dated.end)
         # A date that begins within an element and ends outside of it can't be marked.
-        name = landmark.id if f'<span id="{landmark.id}">' in marked else ""
+        name = landmark.id if landmark.id in ids else ""
         yield Event(landmark.dated.when, words, _cited(words), name)
 
 

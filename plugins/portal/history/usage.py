@@ -37,7 +37,7 @@ Counts = dict[str, Count]
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """The annotator that explains each abbreviation where a text first has it as a word.
+    """The annotator that explains each abbreviation where a text first has it as a plain word.
 
     It knows all ``meanings``, for a text may change; its mark tells those that the text ``has``.
     """
@@ -51,12 +51,10 @@ class Explained:
         return repr(sorted((short, self.meanings[short]) for short in self.has))
 
     def __call__(self, flow: Flow) -> Iterator[Annotation]:
-        """Yield an ``abbr`` for each abbreviation."""
-        unseen = dict(self.meanings)
+        """Yield an ``abbr`` for each use of an abbreviation, the first of which is marked."""
         for place in _words(flow.text, tuple(self.meanings)):
-            if place[0] in unseen and not any(flow.is_within(e, place.start()) for e in _UNMARKED):
-                title = unseen.pop(place[0])
-                yield Annotation(place.start(), place.end(), "abbr", (("title", title),))
+            title = (("title", self.meanings[place[0]]),)
+            yield Annotation(*place.span(), "abbr", title, outside=_UNMARKED, once=place[0])
 
 
 def count_words(shorts: tuple[str, ...], articles: Iterable[tuple[Document, str]]) -> list[Counts]:

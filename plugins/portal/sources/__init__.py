@@ -12,6 +12,7 @@ from portal.sources.files import PASSED_OVER, Attachment, is_article, is_page, i
 from portal.sources.files import all_files as content_files
 from portal.sources.findings import Finding, Weight, has_errors
 from portal.sources.flow import Annotation, Annotator, Flow, annotated
+from portal.sources.legal_kinds import LEGAL_KINDS, NAMED_KINDS, NEVER_ALONE
 from portal.sources.links import follow_links
 from portal.sources.markdown import Heading, Renderer
 from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
@@ -25,7 +26,10 @@ from portal.sources.text_notes import NoteMarks, TextNote
 
 __all__ = [
     "CHART_KINDS",
+    "LEGAL_KINDS",
     "MENU_FILE",
+    "NAMED_KINDS",
+    "NEVER_ALONE",
     "NOTES_MARK",
     "PASSED_OVER",
     "SOURCES",

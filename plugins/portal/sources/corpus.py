@@ -147,10 +147,12 @@ def _load_short_forms(
 
 
 def _top_pages(menu: Menu, paths: Sequence[str]) -> Iterator[Finding]:
-    for path in menu.top:
+    for path, line in zip(menu.top, menu.top_lines, strict=True):
         if path not in paths or not is_page(path):
             remedy = "viết tên một tệp .md có trong thư mục “pages”"
-            yield Finding(MENU_FILE, 1, f"khóa “top”: {quoted(path)} không phải là trang", remedy)
+            yield Finding(
+                MENU_FILE, line, f"khóa “top”: {quoted(path)} không phải là trang", remedy
+            )
 
 
 def _tables(

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import html as entities
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 _PIECE = re.compile(r"<[^>]*>|&[^;\s<]{1,32};|[^<&]+|[<&]")
+_SENTENCE_END = re.compile("(?<=[.;])[ \u00a0]")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _INLINE = frozenset(
     """
@@ -49,15 +50,12 @@ class Flow:
 
     def sentence(self, start: int, end: int) -> str:
         """Return the sentence around a part of the text, on one line."""
-        text = self.text.replace("\u00a0", " ")
-        before = max(text.rfind(sign, 0, start) + len(sign) for sign in ("\n", ". ", "; "))
-        ends = (text.find(sign, end) for sign in ("\n", ". ", "; "))
-        after = min((at for at in ends if at >= 0), default=len(text))
-        return " ".join(text[max(before, 0) : after + 1].split())
-
-    def is_within(self, element: str, offset: int) -> bool:
-        """Tell whether a sign of the text stands in an element of this name."""
-        return _is_within(self.html, element, self.at(offset))
+        block = self.text.rfind("\n", 0, start) + 1  # looking on would take long in a long text
+        before = _SENTENCE_END.split(self.text[block:start])[-1]
+        after = self.text.find("\n", end)
+        rest = self.text[end : after if after >= 0 else None]
+        behind = _SENTENCE_END.split(rest, maxsplit=1)[0]
+        return " ".join(f"{before}{self.text[start:end]}{behind}".split())
 
     def at(self, offset: int, *, end: bool = False) -> int:
         """Return where in the HTML a sign of the text stands; with ``end``, where it ends.
@@ -75,12 +73,18 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """An element around a part of the text; an ``href`` that begins with ``/`` is in the site."""
+    """An element around a part of the text; an ``href`` that begins with ``/`` is in the site.
+
+    It has to stand ``outside`` of these elements. Where an annotator offers several places for
+    something that is marked ``once``, the first that can be marked is.
+    """
 
     start: int
     end: int
     element: str
     attributes: tuple[tuple[str, str], ...] = ()
+    outside: tuple[str, ...] = ()
+    once: str = ""
 
 
 class Annotator(Protocol):
@@ -100,14 +104,13 @@ def annotated(html: str, annotators: Iterable[Annotator], root: str) -> str:
     What overlaps with an earlier mark, has half of an element in it, spans blocks, or would put a
     link into a link, is left as it is. An earlier annotator goes first.
     """
-    flow = Flow.of(html)
-    taken: list[_Taken] = []
+    marks = _Marks(Flow.of(html))
     for annotator in annotators:
-        for annotation in annotator(flow):
-            place = _place(flow, annotation)
-            if place and _is_free(html, place, taken):
-                taken.append(place)
-    return "".join(_pieces(html, sorted(taken), root))
+        done: set[str] = set()
+        for annotation in annotator(marks.flow):
+            if annotation.once not in done and marks.add(annotation):
+                done |= {annotation.once} - {""}
+    return "".join(_pieces(html, marks.taken, root))
 
 
 def can_be_marked(flow: Flow, start: int, end: int) -> bool:
@@ -121,6 +124,47 @@ class _Taken(NamedTuple):
     start: int
     end: int
     annotation: Annotation
+
+
+class _Marks:
+    """The places that are ``taken`` in the HTML of a flow, in its order."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.taken: list[_Taken] = []
+        self._tags: dict[str, list[int]] = {}
+
+    def add(self, annotation: Annotation) -> bool:
+        """Take the place of an annotation; return whether there is one, and it was free."""
+        place = _place(self.flow, annotation)
+        if place is None:
+            return False
+        index = bisect_right(self.taken, place.start, key=_start)
+        neighbours = self.taken[max(index - 1, 0) : index + 1]
+        if any(place.start < other.end and other.start < place.end for other in neighbours):
+            return False
+        is_free = self._is_outside(place)
+        if is_free:
+            self.taken.insert(index, place)
+        return is_free
+
+    def _is_outside(self, place: _Taken) -> bool:
+        is_link = place.annotation.element == "a"
+        outside = ("a",) if is_link else place.annotation.outside
+        if any(self._is_within(element, place.start) for element in outside):
+            return False
+        return not is_link or self.flow.html.find("<a ", place.start, place.end) < 0
+
+    def _is_within(self, element: str, at: int) -> bool:
+        if element not in self._tags:
+            tags = re.finditer(f"<{element}[ >]|</{element}>", self.flow.html)
+            self._tags[element] = [tag.start() for tag in tags]
+        before = bisect_left(self._tags[element], at) - 1
+        return before >= 0 and self.flow.html[self._tags[element][before] + 1] != "/"
+
+
+def _start(taken: _Taken) -> int:
+    return taken.start
 
 
 def _pieces(html: str, taken: Sequence[_Taken], root: str) -> Iterator[str]:
@@ -178,20 +222,6 @@ def _halves(tags: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
         else:
             closed.append(name)
     return closed, opened
-
-
-def _is_free(html: str, place: _Taken, taken: Iterable[_Taken]) -> bool:
-    if any(place.start < other.end and other.start < place.end for other in taken):
-        return False
-    if place.annotation.element != "a":
-        return True
-    is_inside = _is_within(html, "a", place.start)
-    return not is_inside and html.find("<a ", place.start, place.end) < 0
-
-
-def _is_within(html: str, element: str, at: int) -> bool:
-    opened = max(html.rfind(f"<{element}{sign}", 0, at) for sign in " >")
-    return opened > html.rfind(f"</{element}>", 0, at)
 
 
 def _seen(piece: str) -> str:

@@ -65,7 +65,7 @@ def _attached(path: str, keys: Keys, paths: Collection[str]) -> Iterator[Finding
 
 def _capture(path: str, keys: Keys, captures: Mapping[str, Attachment]) -> Iterator[Finding]:
     digest = _text(keys, "capture_sha256")
-    if digest and digest not in UNKNOWN and digest not in captures:
+    if digest and digest not in UNKNOWN and digest.lower() not in captures:
         what = f"không có bản lưu nào mang mã băm {digest[:12]}…"
         remedy = "chép tệp gốc, nguyên từng byte, vào thư mục “originals”"
         yield Finding(path, keys.nodes["capture_sha256"].line, what, remedy)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from portal.sources.files import is_article, target_path
 
@@ -21,6 +21,7 @@ _TAG = re.compile(r"""<(?:a|img)\b(?=[^<>]*(?:href|src)=["'](?!#))[^<>]*>""")
 _ATTRIBUTE = re.compile(r"""(?P<name>[a-z-]+)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _BLANKS = re.compile(r"[\x00-\x20]")
+_OF_QUERIES = "%/?:@!$()*+,;=&"  # signs that stand for themselves; quotes don't
 _PAGE_SCHEMES = frozenset({"http", "https", "ftp"})
 _SCHEMES = _PAGE_SCHEMES | {"mailto", "tel"}
 
@@ -38,6 +39,7 @@ class Target:
     kind: str
     path: str = ""
     fragment: str = ""
+    query: str = ""
 
 
 def read_target(source: str, written: str) -> Target:
@@ -96,12 +98,13 @@ def _scheme(target: str) -> str:
 
 
 def _for_pelican(target: Target, written: str, category_id: Callable[[str], str]) -> str:
+    query = f"?{entities.escape(quote(target.query, _OF_QUERIES))}" if target.query else ""
     fragment = f"#{entities.escape(target.fragment)}" if target.fragment else ""
     match target.kind:
         case "document":
-            return f"{{filename}}/{entities.escape(target.path)}{fragment}"
+            return f"{{filename}}/{entities.escape(target.path)}{query}{fragment}"
         case "file":
-            return f"{{static}}/{entities.escape(target.path)}{fragment}"
+            return f"{{static}}/{entities.escape(target.path)}{query}{fragment}"
         case "category":
             return f"{{category}}{category_id(target.path)}"
         case _:
@@ -122,7 +125,9 @@ def _marked(source: str, mark: str, rest: str) -> Target:
 
 def _relative(source: str, written: str) -> Target:
     before, _, fragment = written.partition("#")
-    if not before.partition("?")[0]:
+    file, _, query = before.partition("?")
+    if not file:
         return Target("here", source, unquote(fragment))
     path = target_path(source, written)
-    return Target("document" if is_article(path) else "file", path, unquote(fragment))
+    kind = "document" if is_article(path) else "file"
+    return Target(kind, path, unquote(fragment), query)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from portal.sources.findings import Finding, did_you_mean, has_errors, quoted
-from portal.sources.schema import LONGEST_SLUG, named, texts, unknown_keys
+from portal.sources.schema import LONGEST_SLUG, named, unknown_keys
 from portal.sources.text import decode
 from portal.sources.yaml_nodes import Items, Keys, Node, Scalar, YamlError, read_yaml
 from portal.vietnamese import pattern_problem, slug
@@ -70,10 +70,14 @@ class Edition:
 
 @dataclass(frozen=True)
 class Menu:
-    """All editions, in order, and the pages that the masthead links to (paths in the content)."""
+    """All editions, in order, and the pages that the masthead links to (paths in the content).
+
+    ``top_lines`` tell where menu.yaml names each of these pages.
+    """
 
     editions: tuple[Edition, ...] = ()
     top: tuple[str, ...] = ()
+    top_lines: tuple[int, ...] = field(default=(), compare=False)
 
     def walk(self) -> Iterator[tuple[Edition, Entry]]:
         """Yield every entry of every edition, in order."""
@@ -140,7 +144,15 @@ def read_menu(data: bytes) -> tuple[Menu, list[Finding]]:
         )
     read = [_edition(reading, item, number) for number, item in enumerate(items, 1)]
     editions = tuple(edition for edition in read if edition)
-    return Menu(editions, texts(keys.nodes.get("top"))), reading.findings
+    pages = _scalars(keys.nodes.get("top"))
+    top, lines = (page.text for page in pages), (page.line for page in pages)
+    return Menu(editions, tuple(top), tuple(lines)), reading.findings
+
+
+def _scalars(node: Node | None) -> list[Scalar]:
+    """Return the texts of a list, or a single text, with their lines."""
+    nodes = node.nodes if isinstance(node, Items) else [node]
+    return [one for one in nodes if isinstance(one, Scalar) and one.text]
 
 
 def _edition(reading: _Reading, node: Node, number: int) -> Edition | None:

@@ -53,7 +53,7 @@ def read_provenance(keys: Keys, captures: Mapping[str, Attachment]) -> Provenanc
     )
     if not rows:
         return None
-    digest = next((row.value for row in rows if row.name == "capture_sha256"), "")
+    digest = next((row.value.lower() for row in rows if row.name == "capture_sha256"), "")
     return Provenance(
         tuple(row for row in rows if row.name != "capture_sha256"), digest, captures.get(digest)
     )

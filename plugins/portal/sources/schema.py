@@ -77,9 +77,9 @@ def _slug(text: str) -> tuple[str, str] | None:
 
 
 def _digest(text: str) -> tuple[str, str] | None:
-    if text in UNKNOWN or re.fullmatch(r"[0-9a-f]{64}", text):
+    if text in UNKNOWN or re.fullmatch(r"[0-9a-fA-F]{64}", text):
         return None
-    return f"mã băm {quoted(text)} không đúng", "chép đủ 64 ký tự SHA-256: số và chữ thường a–f"
+    return f"mã băm {quoted(text)} không đúng", "chép đủ 64 ký tự SHA-256: số và chữ a–f"
 
 
 def _address(text: str) -> tuple[str, str] | None:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from portal.sources.files import is_article
 from portal.sources.findings import Finding, did_you_mean, has_errors, quoted
+from portal.sources.legal_kinds import LEGAL_KINDS, NAMED_KINDS, NEVER_ALONE
 from portal.sources.schema import named, texts, unknown_keys
 from portal.sources.text import decode
 from portal.sources.yaml_nodes import Items, Keys, Node, Scalar, YamlError, read_yaml
+from portal.vietnamese import Moment
 
 SHORT_FORMS_FILE = "data/van-ban-viet-tat.yaml"
 _KEYS = ("short", "document", "articles", "note")
@@ -23,10 +25,12 @@ _EXAMPLES = {"short": "Nghị định 67", "document": "67/2010/NĐ-CP"}
 _NUMBER = r"\d{1,5}[a-e]?"
 _DOCUMENT = (
     rf"{_NUMBER}(?:/(?:19|20)\d\d)?[/-][A-ZĐƯ]{{2,}}[a-z]?\d{{0,2}}"
-    r"(?:[/-][A-ZĐƯ][A-ZĐƯ&]*[a-z]{0,2}\d{0,2}){0,5}(?: ngày \d{1,2}/\d{1,2}/\d{4})?"
+    r"(?:[/-][A-ZĐƯ][A-ZĐƯ&]*[a-z]{0,2}\d{0,2}){0,5}(?: ngày (?P<day>\d{1,2}/\d{1,2}/\d{4}))?"
 )
 _SHAPES = {
-    "short": re.compile(rf"[^\W\d_]+(?: [^\W\d_]+)*(?: số)? (?:{_NUMBER}|{_DOCUMENT})"),
+    "short": re.compile(
+        rf"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)*?)(?: số)? (?:(?P<alone>{_NUMBER})|{_DOCUMENT})"
+    ),
     "document": re.compile(_DOCUMENT),
 }
 
@@ -95,17 +99,45 @@ def _problems(item: Node, paths: Sequence[str]) -> Iterator[Finding]:
             remedy = f"thêm dòng “{name}: {_EXAMPLES[name]}”"
             yield _finding(item.line, f"mục thiếu khóa “{name}”", remedy)
     for name, shape in _SHAPES.items():
-        if name in item.nodes and not _fits(item.nodes[name], shape):
-            what = f"khóa “{name}” không có dạng số hiệu văn bản"
-            yield _finding(item.lines[name], what, f"viết như “{name}: {_EXAMPLES[name]}”")
+        if name in item.nodes and (problem := _problem(name, item.nodes[name], shape)):
+            yield _finding(item.lines[name], *problem)
     note = item.nodes.get("note")
     if note and not isinstance(note, Scalar):
         yield _finding(note.line, "khóa “note” không phải là một đoạn chữ", "viết “note: …”")
     yield from _missing(item, paths)
 
 
-def _fits(node: Node, shape: re.Pattern[str]) -> bool:
-    return isinstance(node, Scalar) and shape.fullmatch(node.text) is not None
+def _problem(name: str, node: Node, shape: re.Pattern[str]) -> tuple[str, str] | None:
+    """Return what is wrong with the number of a document, and how to mend it."""
+    found = shape.fullmatch(node.text) if isinstance(node, Scalar) else None
+    if not found:
+        what = f"khóa “{name}” không có dạng số hiệu văn bản"
+        return what, f"viết như “{name}: {_EXAMPLES[name]}”"
+    if found["day"] and not _is_day(found["day"]):
+        return f"ngày {quoted(found['day'])} không đúng", "viết ngày có thật, như “28/9/1994”"
+    return _kind_problem(found) if name == "short" else None
+
+
+def _is_day(words: str) -> bool:
+    try:
+        day, month, year = map(int, words.split("/"))
+        Moment(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _kind_problem(found: re.Match[str]) -> tuple[str, str] | None:
+    """Return what keeps a short form from being found in a text: its kind, if anything."""
+    kind = found["kind"].capitalize()
+    if found["alone"] and kind in NEVER_ALONE:
+        what = f"{quoted(found[0])} chưa đủ để nhận ra trong bài"
+        return what, f"thêm ký hiệu đứng sau số, như “{found[0]}/…-UBND”"
+    is_named = not found["alone"] and kind.startswith(tuple(f"{named} " for named in NAMED_KINDS))
+    if kind in LEGAL_KINDS or is_named:
+        return None
+    remedy = did_you_mean(kind, LEGAL_KINDS, f"viết như “short: {_EXAMPLES['short']}”")
+    return f"không có hình thức văn bản {quoted(found['kind'])}", remedy
 
 
 def _missing(item: Keys, paths: Sequence[str]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.documents import Act, meanings, mentions, resolved
-from portal.sources import ShortForm
+from portal.sources import LEGAL_KINDS, ShortForm
 from portal.sources.short_forms import read_short_forms
 
 
@@ -40,6 +40,24 @@ def act(text: str) -> Act:
             "Thủ tướng Chính phủ",
         ),
         (
+            "Quyết định số 2/2013/QĐ-UBND ngày 1/2/2013 của UBND tỉnh An Giang",
+            "Quyết định số 02/2013/QĐ-UBND (tỉnh An Giang)",
+            "quyet-dinh-02-2013-qd-ubnd-tinh-an-giang",
+            "Ủy ban nhân dân tỉnh An Giang",
+        ),
+        (
+            "Kế hoạch số 5-KH/TU ngày 1/2/2013 của Thành ủy Cần Thơ",
+            "Kế hoạch số 05-KH/TU ngày 01/02/2013 (thành phố Cần Thơ)",
+            "ke-hoach-05-kh-tu-2013-thanh-pho-can-tho",
+            "Thành ủy Cần Thơ",
+        ),
+        (
+            "Kế hoạch số 5-KH/TU",
+            "Kế hoạch số 05-KH/TU",
+            "ke-hoach-05-kh-tu",
+            "Tỉnh ủy hoặc Thành ủy",
+        ),
+        (
             "Chương trình hành động số 4 ngày 28/12/2010",
             "Chương trình hành động số 04 ngày 28/12/2010",
             "chuong-trinh-hanh-dong-04-2010",
@@ -63,6 +81,17 @@ def test_a_document_has_a_name_an_address_and_an_issuer(
         ("Quyết định 2/QĐ-UB ngày 1/2/1994", "Quyết định 2/QĐ-UB ngày 2/2/1994", False),
         ("Quyết định 2/QĐ-UB ngày 1/2/1994", "Quyết định 2/QĐ-UB", False),
         ("Nghị định 67/2010/NĐ-CP", "Nghị định 67/2014/NĐ-CP", False),
+        ("QĐ 2/2013/QĐ-UBND", "QĐ 2/2013/QĐ-UBND của UBND tỉnh An Giang", False),
+        (
+            "QĐ 2/2013/QĐ-UBND của UBND tỉnh An Giang",
+            "QĐ 2/2013/QĐ-UBND của UBND tỉnh Cà Mau",
+            False,
+        ),
+        (
+            "QĐ 2/2013/QĐ-UBND của UBND tỉnh Hòa Bình",
+            "QĐ 02/2013/QĐ-UBND ngày 1/2/2013 của Ủy ban nhân dân tỉnh Hoà Bình",
+            True,
+        ),
     ],
 )
 def test_numbers_come_back_every_year(one: str, other: str, same: bool) -> None:
@@ -89,6 +118,11 @@ FORMS = (
         ("Quyết định số 2/QĐ-UB", "x.md", "Quyết định số 02/QĐ-UB ngày 01/02/1994"),
         ("Quyết định 02/QĐ-UB ngày 1/1/2002", "x.md", "Quyết định số 02/QĐ-UB ngày 01/01/2002"),
         ("Nghị định 5 ngày 1/1/2002", "x.md", "Nghị định số 05 ngày 01/01/2002"),
+        (
+            "Quyết định 2/QĐ-UB của UBND tỉnh An Giang",
+            "x.md",
+            "Quyết định số 02/QĐ-UB ngày 01/02/1994 (tỉnh An Giang)",
+        ),
     ],
 )
 def test_a_short_form_means_what_an_editor_says(text: str, path: str, name: str | None) -> None:
@@ -97,16 +131,22 @@ def test_a_short_form_means_what_an_editor_says(text: str, path: str, name: str 
     assert (found[0].name if found else None) == name
 
 
-KINDS = st.sampled_from(["Nghị định", "Quyết định", "Thông tư liên tịch", "Luật"])
+KINDS = st.sampled_from([*LEGAL_KINDS, "Bản tin", "Luật Đầu tư"])
 SYMBOLS = st.from_regex(r"[A-ZĐƯ]{2,5}[a-z]?(-[A-ZĐƯ]{2,6}){0,2}", fullmatch=True)
+SHORTS = st.sampled_from(["{}", "số {}", "{}/QĐ-UB", "số {}/QĐ-UB", "{}/QĐ-UB ngày 1/2/1994"])
+FULL = st.sampled_from(["{}/{}", "{}/2010/{}", "{}/{} ngày 1/2/1994", "{}/{} ngày 31/2/1994"])
 
 
-@given(KINDS, st.integers(1, 99999), st.sampled_from(["", "/2010"]), SYMBOLS)
+@given(KINDS, SHORTS, FULL, st.integers(1, 99999), SYMBOLS)
 def test_what_is_sound_in_the_editors_file_means_a_document(
-    kind: str, number: int, year: str, symbol: str
+    kind: str, short: str, full: str, number: int, symbol: str
 ) -> None:
-    text = f"- short: {kind} {number}\n  document: {number}{year}/{symbol}\n"
+    document = full.format(number, symbol)
+    text = f"- short: {kind} {short.format(number)}\n  document: {document}\n"
     forms, findings = read_short_forms(text.encode(), ())
-    assert findings == []
-    (meaning,) = meanings(forms)
-    assert (meaning.short.kind, meaning.act.kind, meaning.act.symbol) == (kind, kind, symbol)
+    found = meanings(forms)
+    assert bool(found) is (findings == [])
+    for meaning in found:
+        assert meaning.short.kind == meaning.act.kind
+        assert kind.startswith(meaning.act.kind)
+        assert meaning.act.symbol == symbol

@@ -180,7 +180,65 @@ def test_the_originals_have_their_twelve_mentions_and_no_other() -> None:
     }
 
 
-WORDS = ["Quyết định", "Luật", "số", "747/QĐ-UB", "67", "/", "-", ",", "và", "ngày 1/2/2003", "\n"]
+PLACED = [
+    (
+        "Quyết định số 02/2013/QĐ-UBND ngày 1/2/2013 của Ủy ban nhân dân tỉnh An Giang",
+        "tỉnh An Giang",
+    ),
+    ("Quyết định số 02/2013/QĐ-UBND của Uỷ ban nhân dân tỉnh An Giang ban hành", "tỉnh An Giang"),
+    ("Quyết định 02/QĐ-UBND, của Chủ tịch UBND tỉnh An Giang Ban hành quy định", "tỉnh An Giang"),
+    ("Quyết định 02/QĐ-UB (ngày 1/2/1994) của UBND\u00a0tỉnh\u00a0Minh Hải", "tỉnh Minh Hải"),
+    ("QUYẾT ĐỊNH SỐ 02/QĐ-UBND CỦA UBND TỈNH AN GIANG", ""),
+    ("Quyết định số 02/QĐ-UBND của UBND TỈNH AN GIANG", "tỉnh An Giang"),
+    ("Nghị quyết số 18/2022/NQ-HĐND của HĐND tỉnh Thanh Hoá", "tỉnh Thanh Hóa"),
+    ("Nghị quyết số 18/2022/NQ-HĐND của Hội đồng nhân dân tỉnh Đắc Lắc.", "tỉnh Đắk Lắk"),
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh Bà Rịa – Vũng Tàu", "tỉnh Bà Rịa - Vũng Tàu"),
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh Bà Rịa-Vũng Tàu", "tỉnh Bà Rịa - Vũng Tàu"),
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh Hà Nam Ninh", "tỉnh Hà Nam Ninh"),
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh Hà Nam, Ninh Bình", "tỉnh Hà Nam"),
+    ("Quyết định số 5/QĐ-UBND của UBND thành phố Cần Thơ", "thành phố Cần Thơ"),
+    ("Quyết định số 5/QĐ-UB của UBND tỉnh Cần Thơ", "tỉnh Cần Thơ"),
+    ("Quyết định số 5/QĐ-UBND của UBND TP. Cần Thơ", "thành phố Cần Thơ"),
+    ("Quyết định số 5/QĐ-UBND của UBND TP.HCM", "thành phố Hồ Chí Minh"),
+    ("Quyết định số 5/QĐ-UBND của tỉnh An Giang", "tỉnh An Giang"),
+    ("Chương trình hành động số 04 ngày 28/12/2010 của Tỉnh ủy An Giang", "tỉnh An Giang"),
+    ("Chương trình hành động số 12-CTr/TU của Ban Thường vụ Tỉnh uỷ An Giang", "tỉnh An Giang"),
+    ("Kế hoạch số 5-KH/TU của Thành ủy Cần Thơ", "thành phố Cần Thơ"),
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh", ""),
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh và An Giang", ""),
+    ("Quyết định số 5/QĐ-UBND của UBND huyện An Biên, tỉnh An Giang", ""),
+    ("Quyết định số 5/QĐ-UBND của UBND thành phố Rạch Giá", ""),
+    ("Quyết định số 5/QĐ-UBND. UBND tỉnh An Giang", ""),
+    ("Quyết định số 5/QĐ-UBND\ncủa UBND tỉnh An Giang", ""),
+    # The plan is the province's, what it puts into effect isn't.
+    ("Kế hoạch thực hiện Nghị định số 67/2010/NĐ-CP của UBND tỉnh An Giang", ""),
+    ("Kế hoạch thực hiện Nghị định số 67 của UBND tỉnh An Giang", ""),
+    ("Kế hoạch thực hiện Nghị quyết số 18/NQ-HĐND của UBND tỉnh An Giang", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACED)
+def test_the_province_whose_organ_issued_it_is_read_behind_a_citation(
+    text: str, place: str
+) -> None:
+    (mention,) = mentions(text)
+    assert mention.citation.place == place
+
+
+WORDS = [
+    "của UBND tỉnh An Giang",
+    "Quyết định",
+    "Luật",
+    "số",
+    "747/QĐ-UB",
+    "67",
+    "/",
+    "-",
+    ",",
+    "và",
+    "ngày 1/2/2003",
+    "\n",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=3), max_size=12).map(" ".join))

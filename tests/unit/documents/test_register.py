@@ -9,8 +9,18 @@ import json
 import pytest
 from samples import document
 
-from portal.documents import Linker, Register, Row, as_csv, as_json, cited_in, make_register
+from portal.documents import (
+    Linker,
+    Register,
+    Row,
+    as_csv,
+    as_json,
+    cited_in,
+    make_register,
+    mentions,
+)
 from portal.sources import ShortForm, annotated
+from portal.vietnamese import slug
 
 FORMS = (ShortForm("Nghị định 67", "67/2010/NĐ-CP", (), "Suy đoán"),)
 NEW = (
@@ -27,7 +37,7 @@ def register(**texts: str) -> Register:
     """Return the register of articles by name, newest first."""
     articles = [(document(name), html) for name, html in texts.items()]
     found = dict(zip((one.path for one, _ in articles), cited_in(articles), strict=True))
-    return make_register(found, {one.path: one for one, _ in articles}, FORMS)
+    return make_register(found, {one.path: one for one, _ in articles}, FORMS, "Tỉnh Kiên Giang")
 
 
 def rows(made: Register) -> list[Row]:
@@ -85,6 +95,49 @@ def test_spellings_of_one_document_are_one() -> None:
     text = "<p>QUYẾT ĐỊNH SỐ 2/Q\u00d0 -UB và Quyết định 02/QĐ-UB</p>"
     (record,) = register(new=text).records
     assert len(record.citing[0].quotes) == 2
+
+
+DECISION = "Quyết định 2/2013/QĐ-UBND"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        # Documents of two provinces are two, and those of one are one.
+        ("của UBND tỉnh An Giang", "của UBND tỉnh Cà Mau", ["An Giang", "Cà Mau"]),
+        ("của UBND tỉnh An Giang", "của Ủy ban nhân dân tỉnh An Giang", ["An Giang"]),
+        # The own place is told by no name: whoever names it means the same document.
+        ("", "của UBND tỉnh Kiên Giang", [""]),
+        ("của UBND tỉnh", "của UBND tỉnh Kiên Giang", [""]),
+        ("", "của UBND tỉnh An Giang", ["", "An Giang"]),
+        # Within an article a place holds for the document, told again or before.
+        (f"của UBND tỉnh An Giang và {DECISION}", "của UBND tỉnh An Giang", ["An Giang"]),
+        (f"và {DECISION} ngày 1/2/2013 của UBND tỉnh An Giang", "", ["An Giang", ""]),
+        # … unless it tells two.
+        (
+            f"và {DECISION} của UBND tỉnh An Giang, {DECISION} của UBND tỉnh Cà Mau",
+            "của UBND tỉnh An Giang",
+            ["", "An Giang", "Cà Mau"],
+        ),
+        (
+            f"và {DECISION} của UBND tỉnh An Giang, {DECISION} của UBND tỉnh Kiên Giang",
+            "của UBND tỉnh An Giang",
+            ["", "An Giang"],
+        ),
+    ],
+)
+def test_documents_are_told_apart_by_their_province(one: str, other: str, names: list[str]) -> None:
+    made = register(one=f"<p>{DECISION} {one}</p>", other=f"<p>{DECISION} {other}</p>")
+    assert [row.act.place.removeprefix("tỉnh ") for row in rows(made)] == names
+    ends = [f"-{slug(f'tỉnh {name}')}" if name else "" for name in names]
+    stem = "van-ban/quyet-dinh-02-2013-qd-ubnd"
+    assert [row.address for row in rows(made)] == [f"{stem}{end}.html" for end in ends]
+
+
+def test_a_sentence_that_is_cut_within_a_place_leads_to_its_document() -> None:
+    made = register(one=f"<p>{DECISION} của UBND TP. Cần Thơ</p>")
+    (cut,) = mentions(f"{DECISION} của UBND TP.")
+    assert made.address("one.md", cut.citation) == made.records[0].row.address
 
 
 def test_nothing_cited_makes_no_register() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -148,3 +149,14 @@ def test_ids_are_unique_and_each_is_in_its_page(items: list[str]) -> None:
     written = re.findall(r'<span id="([^"]*)">', annotated(html, [Landmarks()], "."))
     assert set(written) <= set(names)
     assert Flow.of(annotated(html, [Landmarks()], ".")).text == Flow.of(html).text
+
+
+def seconds(items: int) -> float:
+    html = f"<ul>{'<li>Ngày 09/9/1994, họp.</li>' * items}</ul>"
+    start = time.process_time()
+    assert annotated(html, [Landmarks()], ".").count("<span") == items
+    return time.process_time() - start
+
+
+def test_many_items_of_one_day_take_no_more_time_than_they_are_many() -> None:
+    assert seconds(4000) < 12 * seconds(500)  # 8 times as many; each with each would be 64

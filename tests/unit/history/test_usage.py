@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from portal.history import Count, Explained
 from portal.history.usage import counts_in
-from portal.sources import annotated
+from portal.sources import Annotation, Flow, annotated
 
 SHORTS = ("HTX", "UBND", "UB", "QĐ", "TW", "CT", "TP", "NN&PTNT")
 
@@ -67,6 +68,26 @@ MARKED = [
 @pytest.mark.parametrize(("html", "expected"), MARKED)
 def test_the_first_use_outside_of_links_is_explained(html: str, expected: str) -> None:
     assert annotated(html, [HTX], ".") == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            "<p>Luật HTX số 17/2023/QH15, HTX, HTX</p>",
+            '<p><a href="/l.html">Luật HTX số 17/2023/QH15</a>, {}, HTX</p>',
+        ),
+        ("<p><b>Một H</b>TX, HTX</p>", "<p><b>Một H</b>TX, {}</p>"),
+    ],
+)
+def test_what_is_marked_or_cut_at_its_first_use_is_explained_at_the_next(
+    html: str, expected: str
+) -> None:
+    def link(flow: Flow) -> Iterator[Annotation]:
+        for found in re.finditer("Luật HTX [^,]*", flow.text):
+            yield Annotation(*found.span(), "a", (("href", "/l.html"),))
+
+    assert annotated(html, [link, HTX], "") == expected.format(MARK)  # type: ignore[list-item]  # no mark is asked for
 
 
 def test_nothing_to_explain_marks_nothing() -> None:

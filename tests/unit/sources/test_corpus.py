@@ -167,6 +167,12 @@ def test_the_masthead_links_to_pages_only(told: Told, path: str) -> None:
     assert finding.startswith(f"menu.yaml:1: khóa “top”: “{path}” không phải là trang; ")
 
 
+def test_each_page_of_the_masthead_is_told_with_its_line(told: Told) -> None:
+    top = "# Đầu trang\ntop:\n  - pages/x.md\n  - pages/khong.md\n  -\n  - b.md\n"
+    findings = told({"menu.yaml": top + MENU, "pages/x.md": "---\ntitle: X\n---\nChữ.\n"})
+    assert [finding.partition(": ")[0] for finding in findings] == ["menu.yaml:4", "menu.yaml:6"]
+
+
 def test_one_label_in_two_editions_needs_an_id(told: Told) -> None:
     menu = MENU.replace("label: Hoạt động", "label: Tin tức\n        id: tin-moi")
     (finding,) = told({"menu.yaml": menu, "a.md": article()})

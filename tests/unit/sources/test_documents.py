@@ -110,6 +110,15 @@ def test_provenance_keeps_a_text_as_it_is(read: Read) -> None:
     assert provenance.capture.path == "originals/goc.txt"
 
 
+def test_a_digest_may_be_in_capitals(read: Read) -> None:
+    reading = read(article(capture_sha256=DIGEST.upper()))
+    assert reading.findings == ()
+    provenance = reading.document.provenance if reading.document else None
+    assert provenance is not None
+    assert provenance.digest == DIGEST
+    assert provenance.capture is not None
+
+
 def test_an_archived_text_keeps_its_marks(tmp_path: Path) -> None:
     text = 'Chữ -- "gốc".'
     (tmp_path / "goc.md").write_text(article(text, source_url="không rõ"), encoding="utf-8")

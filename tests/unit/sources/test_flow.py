@@ -85,9 +85,32 @@ def test_the_sentence_around_a_part_of_the_text() -> None:
         ("code", "năm", False),
     ],
 )
-def test_a_sign_is_within_an_element(element: str, word: str, is_within: bool) -> None:
-    flow = Flow.of('<a href="x">một</a> hai <abbr>ba</abbr> <code class="x">bốn</code> năm')
-    assert flow.is_within(element, flow.text.index(word)) is is_within
+def test_what_has_to_stand_outside_of_an_element_does(
+    element: str, word: str, is_within: bool
+) -> None:
+    def mark(flow: Flow) -> Iterator[Annotation]:
+        start = flow.text.index(word)
+        yield Annotation(start, start + len(word), "mark", outside=("x", element))
+
+    html = '<a href="x">một</a> hai <abbr>ba</abbr> <code class="x">bốn</code> năm'
+    after = annotated(html, [mark], ".")  # type: ignore[list-item]  # no mark is asked for
+    assert ("<mark>" in after) is not is_within
+
+
+@pytest.mark.parametrize(
+    ("once", "expected"),
+    [
+        ("", "<p>74 <mark>7</mark> <mark>7</mark></p>"),
+        ("số", "<p>74 <mark>7</mark> 7</p>"),
+    ],
+)
+def test_what_is_marked_once_is_marked_where_it_can_be_first(once: str, expected: str) -> None:
+    def mark(flow: Flow) -> Iterator[Annotation]:
+        yield Annotation(0, 2, "mark", once=once)  # half of a block
+        for found in re.finditer("7(?!4)", flow.text):
+            yield Annotation(*found.span(), "mark", once=once)
+
+    assert annotated("<p>74 7 7</p>", [mark], ".") == expected  # type: ignore[list-item]  # as above
 
 
 def test_a_sentence_ends_before_a_no_break_space_too() -> None:

@@ -12,7 +12,7 @@ from portal.sources.links import Target, follow_links, read_target
 TARGETS = [
     ("khac.md", Target("document", "2011/khac.md")),
     ("./khac.md#muc", Target("document", "2011/khac.md", "muc")),
-    ("../2018/khac.md?x=1#đề-mục", Target("document", "2018/khac.md", "đề-mục")),
+    ("../2018/khac.md?x=1#đề-mục", Target("document", "2018/khac.md", "đề-mục", "x=1")),
     ("../2018/khac.md#%C4%91%E1%BB%81", Target("document", "2018/khac.md", "đề")),
     ("../files/B%E1%BA%A3n%20%C4%91%E1%BB%93.pdf", Target("file", "files/Bản đồ.pdf")),
     ("../files/Ba\u0309n.pdf", Target("file", "files/Bản.pdf")),

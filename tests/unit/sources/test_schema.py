@@ -32,6 +32,7 @@ SOUND = [
     "source_url: http://a.example/?x=1\ncaptured_at: 2020-01-01",
     "source_url: không rõ\ncaptured_at: unknown\ncapture_sha256: không rõ",
     "capture_sha256: " + "0a" * 32,
+    "capture_sha256: " + "0A" * 32,
 ]
 
 # Lines after title, date and category, which stand on lines 2 to 4; the line; words; the remedy's.
@@ -74,7 +75,7 @@ WRONG = [
     ("source_url: javascript:alert(1)//http://a", 5, "không đúng", ""),
     ("captured_at: hôm qua", 5, "không đúng", ""),
     ("capture_sha256: abc", 5, "mã băm “abc” không đúng", "64"),
-    (f"capture_sha256: {'0A' * 32}", 5, "không đúng", "chữ thường"),
+    (f"capture_sha256: {'0G' * 32}", 5, "không đúng", "64 ký tự"),
 ]
 
 

@@ -36,6 +36,10 @@ def test_an_empty_file_is_sound(text: str) -> None:
         ("Thông tư 9", "9/2020/TT-BNN&PTNT"),
         ("Quyết định 747/QĐ-UB", "747/QĐ-UB ngày 28/9/1994"),
         ("Quyết định 80", "80/2002/QĐ-TTg"),
+        ("NGHỊ ĐỊNH SỐ 67".replace("SỐ", "số"), "67/2010/NĐ-CP"),
+        ("thông tư liên tịch 9", "9/2020/TTLT-BNN"),
+        ("Báo cáo 13/BC-UBND", "13/BC-UBND ngày 28/9/1994"),
+        ("Luật Hợp tác xã số 17/2023/QH15", "17/2023/QH15"),
     ],
 )
 def test_documents_of_all_kinds_are_sound(short: str, document: str) -> None:
@@ -76,6 +80,23 @@ def test_a_form_holds_for_the_chosen_articles(
         (SOUND + "  articles: 2011/bai2.md\n", 3, "có phải ý bạn là “2011/bai.md”?"),
         (SOUND + "  articles: [2011, 2019]\n", 3, "không có bài hay thư mục “2019”"),
         ("- short: Nghị định 67: 1\n", 1, ""),
+        (
+            "- short: Nghị đinh 67\n  document: 67/2010/NĐ-CP\n",
+            1,
+            "không có hình thức văn bản “Nghị đinh”; có phải ý bạn là “Nghị định”?",
+        ),
+        (
+            "- document: 67/2010/NĐ-CP\n  short: Bản tin số 67\n",
+            2,
+            "không có hình thức văn bản “Bản tin”; viết như “short: Nghị định 67”",
+        ),
+        ("- short: Luật Hợp tác xã 17\n  document: 17/2023/QH15\n", 1, "không có hình thức"),
+        ("- short: Báo cáo số 13\n  document: 13/BC-UB\n", 1, "“Báo cáo số 13” chưa đủ"),
+        (
+            "- short: Nghị định 67\n  document: 67/NĐ-CP ngày 31/9/1994\n",
+            2,
+            "ngày “31/9/1994” không đúng",
+        ),
         ("- short: \xff\n", 1, "khóa “short” không có dạng"),
     ],
 )
