@@ -12,6 +12,7 @@ from portal.sources.files import PASSED_OVER, Attachment, is_article, is_page, i
 from portal.sources.files import all_files as content_files
 from portal.sources.findings import Finding, Weight, has_errors
 from portal.sources.flow import Annotation, Annotator, Flow, annotated
+from portal.sources.legal import Legal
 from portal.sources.links import follow_links
 from portal.sources.markdown import Heading, Renderer
 from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
@@ -43,6 +44,7 @@ __all__ = [
     "Finding",
     "Flow",
     "Heading",
+    "Legal",
     "Menu",
     "NoteMarks",
     "Parsed",
