@@ -28,7 +28,7 @@ SHARES = (
     )
     + "      - label: Văn bản đơn vị\n        documents: own\n"
 )
-FILES = {
+FILES: dict[str, str | bytes] = {
     "menu.yaml": SHARES,
     "van-ban/374.md": HELD,
     "files/qd-374.pdf": b"%PDF" + b"0" * 2000,
