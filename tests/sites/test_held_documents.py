@@ -108,7 +108,7 @@ def test_the_register_says_which_are_held(site: Build) -> None:
             "Về việc phê duyệt Điều lệ",
             "Ủy ban nhân dân tỉnh A",
             "09/02/2011",
-            "Từ 01/03/2011 Còn hiệu lực",
+            "Từ 01/03/2011, còn hiệu lực",
             "qd-374.pdf (PDF, 2 KB)",
             "1 bài",
         ],
