@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from browser.test_pages import DESKTOP, PHONE, SHIFTS, Scheme, opened, violations
 from harness import article
+from held import FILES, PAGE
 from playwright.sync_api import Browser, ViewportSize, expect
-from sites.test_held_documents import FILES, PAGE
 
 from portal.engine import build
 

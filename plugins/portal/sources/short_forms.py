@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portal.acts import KINDS, numbered, read_citation
 from portal.sources.files import is_article
 from portal.sources.findings import Finding, did_you_mean, has_errors, quoted
 from portal.sources.schema import named, texts, unknown_keys
@@ -19,16 +20,9 @@ from portal.sources.yaml_nodes import Items, Keys, Node, Scalar, YamlError, read
 SHORT_FORMS_FILE = "data/van-ban-viet-tat.yaml"
 _KEYS = ("short", "document", "articles", "note")
 _REQUIRED = ("short", "document")
+_ANY_KIND = KINDS[0]
 _EXAMPLES = {"short": "Nghị định 67", "document": "67/2010/NĐ-CP"}
-_NUMBER = r"\d{1,5}[a-e]?"
-_DOCUMENT = (
-    rf"{_NUMBER}(?:/(?:19|20)\d\d)?[/-][A-ZĐƯ]{{2,}}[a-z]?\d{{0,2}}"
-    r"(?:[/-][A-ZĐƯ][A-ZĐƯ&]*[a-z]{0,2}\d{0,2}){0,5}(?: ngày \d{1,2}/\d{1,2}/\d{4})?"
-)
-_SHAPES = {
-    "short": re.compile(rf"[^\W\d_]+(?: [^\W\d_]+)*(?: số)? (?:{_NUMBER}|{_DOCUMENT})"),
-    "document": re.compile(_DOCUMENT),
-}
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*(?: số)? (?P<number>\d.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +88,8 @@ def _problems(item: Node, paths: Sequence[str]) -> Iterator[Finding]:
         if name not in named(item, _KEYS):
             remedy = f"thêm dòng “{name}: {_EXAMPLES[name]}”"
             yield _finding(item.line, f"mục thiếu khóa “{name}”", remedy)
-    for name, shape in _SHAPES.items():
-        if name in item.nodes and not _fits(item.nodes[name], shape):
+    for name, fits in _FITS.items():
+        if name in item.nodes and not fits("".join(texts(item.nodes[name]))):
             what = f"khóa “{name}” không có dạng số hiệu văn bản"
             yield _finding(item.lines[name], what, f"viết như “{name}: {_EXAMPLES[name]}”")
     note = item.nodes.get("note")
@@ -104,8 +98,19 @@ def _problems(item: Node, paths: Sequence[str]) -> Iterator[Finding]:
     yield from _missing(item, paths)
 
 
-def _fits(node: Node, shape: re.Pattern[str]) -> bool:
-    return isinstance(node, Scalar) and shape.fullmatch(node.text) is not None
+def _is_document(text: str) -> bool:
+    """Tell whether a text is a number with its symbol, and a day behind it or none."""
+    named = read_citation(f"{_ANY_KIND} số {text}")
+    return bool(named and named.symbol)
+
+
+def _is_short_form(text: str) -> bool:
+    """Tell whether a text is a kind with a number, whatever kinds there are."""
+    words = _WORDS.fullmatch(text)
+    return bool(words and (numbered(_ANY_KIND, words["number"]) or _is_document(words["number"])))
+
+
+_FITS = {"short": _is_short_form, "document": _is_document}
 
 
 def _missing(item: Keys, paths: Sequence[str]) -> Iterator[Finding]:
