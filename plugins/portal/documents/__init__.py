@@ -1,17 +1,11 @@
-"""Legal documents: where texts cite them, and the register of all that are cited."""
+"""Legal documents that articles hold or cite, and the register of them all."""
 
-from portal.documents.acts import Act, meanings, resolved
-from portal.documents.citations import Citation, Mention, mentions
+from portal.documents.citing import Cited, Linker, cited_in
+from portal.documents.meanings import meanings, resolved
 from portal.documents.pages import REGISTER, register_pages
-from portal.documents.register import (
-    Cited,
-    Linker,
-    Record,
-    Register,
-    Row,
-    cited_in,
-    make_register,
-)
+from portal.documents.records import Held, Record, Related, Row
+from portal.documents.register import Register, make_register
+from portal.documents.shares import Amount, Share, with_shares
 from portal.documents.tables import CSV_ADDRESS, JSON_ADDRESS, as_csv, as_json
 from portal.documents.unresolved import Unresolved, unresolved
 
@@ -19,22 +13,23 @@ __all__ = [
     "CSV_ADDRESS",
     "JSON_ADDRESS",
     "REGISTER",
-    "Act",
-    "Citation",
+    "Amount",
     "Cited",
+    "Held",
     "Linker",
-    "Mention",
     "Record",
     "Register",
+    "Related",
     "Row",
+    "Share",
     "Unresolved",
     "as_csv",
     "as_json",
     "cited_in",
     "make_register",
     "meanings",
-    "mentions",
     "register_pages",
     "resolved",
     "unresolved",
+    "with_shares",
 ]

@@ -20,6 +20,7 @@ from portal.documents import (
     cited_in,
     make_register,
     register_pages,
+    with_shares,
 )
 from portal.engine import derived, session_of
 from portal.sources import SOURCES, Sources
@@ -43,7 +44,10 @@ class RegisterFiles(Generator):
 
 
 def add_register(generators: Sequence[Generator]) -> None:
-    """Link the citations of all articles, and add the register's pages to those of the site."""
+    """Link the citations of all articles, put the register beside those that hold documents.
+
+    Its pages join those of the site, whose categories show what of it is theirs.
+    """
     context, settings = generators[0].context, generators[0].settings
     sources: Sources = settings[SOURCES]
     articles = {article.document.path: article for article in context["articles"]}
@@ -52,9 +56,12 @@ def add_register(generators: Sequence[Generator]) -> None:
     register = make_register(found, documents, sources.corpus.short_forms, settings["PLACE"])
     for path, links in register.links.items():
         articles[path].annotators.append(Linker(links))
+    for path, record in register.held.items():
+        articles[path].beside["record"] = record
     context["cited_address"] = register.address
+    pages = with_shares(context["site_pages"], register)
+    context["site_pages"] = (*pages, *register_pages(register))
     if register.records:
-        context["site_pages"] += tuple(register_pages(register))
         context["linked_pages"] += (REGISTER,)
     for generator in generators:
         if isinstance(generator, RegisterFiles):

@@ -7,8 +7,9 @@ import io
 import json
 from typing import Any
 
-from portal.documents.acts import FOLDER
-from portal.documents.register import Record, Register
+from portal.acts import FOLDER
+from portal.documents.records import Held, Record, Related
+from portal.documents.register import Register
 
 CSV_ADDRESS = f"{FOLDER}/van-ban.csv"
 JSON_ADDRESS = f"{FOLDER}/van-ban.json"
@@ -16,11 +17,18 @@ JSON_ADDRESS = f"{FOLDER}/van-ban.json"
 _COLUMNS = (
     "Hình thức",
     "Số ký hiệu",
-    "Cơ quan (theo ký hiệu)",
+    "Cơ quan ban hành",
     "Năm",
     "Ngày ban hành",
     "Số bài nhắc đến",
     "Trang",
+    "Trích yếu",
+    "Ngày có hiệu lực",
+    "Tình trạng",
+    "Thay thế",
+    "Bị thay thế bởi",
+    "Toàn văn",
+    "Tệp",
 )
 
 
@@ -42,7 +50,18 @@ def as_json(register: Register) -> bytes:
 def _row(record: Record) -> tuple[object, ...]:
     act, row = record.row.act, record.row
     dates = "; ".join(date.iso for date in row.dates)
-    return (act.kind, act.signs, act.issuer, act.issued_in, dates, row.articles, row.address)
+    cited = (act.kind, act.signs, row.issuer, act.issued_in, dates, row.articles, row.address)
+    related = (_names(record.replaces), _names(record.replaced_by))
+    if row.held is None:
+        return (*cited, "", "", "", *related, "không", "")
+    legal = row.held.legal
+    effective = legal.effective.iso if legal.effective else ""
+    files = "; ".join(file.address for file in row.held.files)
+    return (*cited, row.held.about, effective, legal.state, *related, "có", files)
+
+
+def _names(related: tuple[Related, ...]) -> str:
+    return "; ".join(other.name for other in related)
 
 
 def _object(record: Record) -> dict[str, Any]:
@@ -51,13 +70,30 @@ def _object(record: Record) -> dict[str, Any]:
         "kind": act.kind,
         "number": act.number,
         "symbol": act.symbol,
-        "issuer": act.issuer,
+        "issuer": row.issuer,
         "year": act.issued_in,
         "dates": [date.iso for date in row.dates],
         "address": row.address,
+        "held": _held(row.held),
+        "replaces": [other._asdict() for other in record.replaces],
+        "replaced_by": [other._asdict() for other in record.replaced_by],
         "notes": [form.note for form in record.inferred if form.note],
         "cited_by": [
             {"title": citing.document.title, "address": citing.document.address}
             for citing in record.citing
         ],
+    }
+
+
+def _held(held: Held | None) -> dict[str, Any] | None:
+    """Return what editors say of a document that the archive holds; null for any other."""
+    if held is None:
+        return None
+    legal = held.legal
+    return {
+        "abstract": held.about,
+        "issued": legal.issued.iso,
+        "effective": legal.effective.iso if legal.effective else None,
+        "state": legal.state,
+        "files": [{"address": file.address, "bytes": file.size} for file in held.files],
     }

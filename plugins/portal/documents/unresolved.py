@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.documents.acts import meanings, resolved
-from portal.documents.citations import mentions
+from portal.acts import mentions
+from portal.documents.meanings import meanings, resolved
 from portal.sources import Flow, Sources
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from itertools import groupby, pairwise
 
-from portal.documents import Citation, mentions
+from portal.acts import Citation, mentions
 from portal.history.items import landmarks
 from portal.history.when import When
 from portal.sources import Annotation, Document, Flow, annotated

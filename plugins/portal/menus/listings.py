@@ -72,7 +72,7 @@ def by_year(articles: Sequence[Document]) -> dict[int, tuple[Document, ...]]:
     return {year: tuple(groups[year]) for year in sorted(groups, reverse=True)}
 
 
-def count_years(groups: Mapping[int, Sequence[Document]], folder: str) -> tuple[YearCount, ...]:
+def count_years(groups: Mapping[int, Sequence[object]], folder: str) -> tuple[YearCount, ...]:
     """Count the articles of each year; the years' pages lie in ``folder``."""
     return tuple(
         YearCount(year, len(group), f"{folder}/{year}.html") for year, group in groups.items()

@@ -12,7 +12,7 @@ from portal.sources.files import PASSED_OVER, Attachment, is_article, is_page, i
 from portal.sources.files import all_files as content_files
 from portal.sources.findings import Finding, Weight, has_errors
 from portal.sources.flow import Annotation, Annotator, Flow, annotated
-from portal.sources.legal_kinds import LEGAL_KINDS, NAMED_KINDS, NEVER_ALONE
+from portal.sources.legal import Legal
 from portal.sources.links import follow_links
 from portal.sources.markdown import Heading, Renderer
 from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
@@ -26,10 +26,7 @@ from portal.sources.text_notes import NoteMarks, TextNote
 
 __all__ = [
     "CHART_KINDS",
-    "LEGAL_KINDS",
     "MENU_FILE",
-    "NAMED_KINDS",
-    "NEVER_ALONE",
     "NOTES_MARK",
     "PASSED_OVER",
     "SOURCES",
@@ -47,6 +44,7 @@ __all__ = [
     "Finding",
     "Flow",
     "Heading",
+    "Legal",
     "Menu",
     "NoteMarks",
     "Parsed",

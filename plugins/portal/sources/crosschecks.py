@@ -20,20 +20,30 @@ PORTAL_PAGES = (
 )  # fmt: skip
 """Addresses at the top that the portal itself uses."""
 
+_OTHER_SLUG = "thêm hoặc đổi khóa “slug: …”"
 _UNUSABLE_IN_LINKS = frozenset("#%&?;\"'<>\\|{}")
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 
 
 def clashes(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """Yield a finding for each document whose address is taken already."""
+    """Yield a finding for each document whose address, or whose legal document, is taken."""
     taken = dict.fromkeys(PORTAL_PAGES, "trang của cổng thông tin")
+    held: dict[str, str] = {}
     for reading in readings:
         if document := reading.document:
-            if owner := taken.get(document.address):
+            act = document.legal.act if document.legal else None
+            if act and (owner := held.get(act.identity)):
+                what = f"{act.name} đã có trong {owner}"
+                remedy = "xem lại số ký hiệu và ngày ban hành, hoặc giữ một tệp, xóa tệp kia"
+                yield Finding(reading.path, reading.line_of("legal"), what, remedy)
+            elif owner := taken.get(document.address):
                 what = f"địa chỉ “{document.address}” trùng với {owner}"
-                line = reading.line_of("slug", "title")
-                yield Finding(reading.path, line, what, "thêm hoặc đổi khóa “slug: …”")
+                # Another document of its number and year: the day tells them apart.
+                remedy = f"thêm khóa “slug: {act.identity}”" if act else _OTHER_SLUG
+                yield Finding(reading.path, reading.line_of("slug", "title"), what, remedy)
             taken.setdefault(document.address, document.path)
+            if act:
+                held.setdefault(act.identity, document.path)
 
 
 def file_names(paths: Sequence[str]) -> Iterator[Finding]:

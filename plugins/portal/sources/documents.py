@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from portal.acts import FOLDER
 from portal.sources.body import Body
 from portal.sources.figures import Figure, read_figures
 from portal.sources.files import Attachment, attachment, is_page, target_path
 from portal.sources.findings import Finding, has_errors
 from portal.sources.head import head_problems
+from portal.sources.legal import Legal, read_legal
 from portal.sources.links import Target
 from portal.sources.menu import Entry
 from portal.sources.parsing import Parsed
@@ -47,6 +49,7 @@ class Document:
     figures: tuple[Figure, ...] = ()
     provenance: Provenance | None = None
     text_notes: tuple[TextNote, ...] = ()
+    legal: Legal | None = None
 
     @cached_property
     def mark(self) -> str:
@@ -56,7 +59,12 @@ class Document:
 
     @cached_property
     def address(self) -> str:
-        """Return the address in the output: articles lie by year, pages at the top."""
+        """Return the address in the output: articles lie by year, pages at the top.
+
+        An article that holds a legal document lies where that has its page in any case.
+        """
+        if self.legal:
+            return f"{FOLDER}/{self.slug}.html"
         return f"bai-viet/{self.date.year}/{self.slug}.html" if self.date else f"{self.slug}.html"
 
     @property
@@ -107,10 +115,12 @@ def _document(path: str, keys: Keys, body: Body, around: Surroundings) -> Docume
         written = texts(keys.nodes.get(name))
         return tuple(attachment(around.root, target_path(path, target)) for target in written)
 
+    legal = None if is_page(path) else read_legal(keys)
+    own_slug = legal.act.slug if legal else slug(text("title"), limit=LONGEST_SLUG)
     return Document(
         path=path,
         title=text("title"),
-        slug=text("slug") or slug(text("title"), limit=LONGEST_SLUG),
+        slug=text("slug") or own_slug,
         date=moment("date"),
         entry=next(iter(around.menu.find(text("category"))), None),
         body=body,
@@ -128,6 +138,7 @@ def _document(path: str, keys: Keys, body: Body, around: Surroundings) -> Docume
         figures=read_figures(keys),
         provenance=None if is_page(path) else read_provenance(keys, around.captures),
         text_notes=read_text_notes(keys),
+        legal=legal,
     )
 
 

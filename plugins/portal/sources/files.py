@@ -30,6 +30,11 @@ class Attachment:
     address: str
     size: int
 
+    @property
+    def kind(self) -> str:
+        """Return what its name ends in, in capitals: `PDF`; "" without an ending."""
+        return posixpath.splitext(self.name)[1].removeprefix(".").upper()
+
 
 def attachment(root: Path, path: str) -> Attachment:
     """Describe the file at ``path`` below the content folder ``root``."""

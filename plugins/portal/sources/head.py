@@ -13,6 +13,7 @@ from portal.sources.findings import (
     quoted,
     warning,
 )
+from portal.sources.legal import LEGAL_KEY, legal_problems
 from portal.sources.menu import Menu, category_problem
 from portal.sources.schema import ARTICLE, PAGE, UNKNOWN, problems, texts
 from portal.sources.surroundings import Surroundings
@@ -35,6 +36,7 @@ def head_problems(path: str, keys: Keys, body: Body, around: Surroundings) -> It
     if not has_errors(form):
         yield from _no_slug(path, keys)
         yield from _printed_date(path, keys)
+        yield from legal_problems(path, keys)
 
 
 def _without(keys: Keys, lines: Collection[int]) -> Keys:
@@ -72,9 +74,13 @@ def _capture(path: str, keys: Keys, captures: Mapping[str, Attachment]) -> Itera
 
 
 def _empty(path: str, keys: Keys, body: Body) -> Iterator[Finding]:
-    if body.is_empty:
+    file_is_the_text = LEGAL_KEY in keys.nodes and texts(keys.nodes.get("files"))
+    if body.is_empty and not file_is_the_text:
+        remedy = "viết nội dung dưới dòng “---”"
+        if LEGAL_KEY in keys.nodes:
+            remedy += ", hoặc kể tệp của văn bản ở khóa “files”"
         weight = Weight.WARNING if _text(keys, "status") == "draft" else Weight.ERROR
-        yield Finding(path, 1, "bài không có nội dung", "viết nội dung dưới dòng “---”", weight)
+        yield Finding(path, 1, "bài không có nội dung", remedy, weight)
 
 
 def _no_summary(path: str, keys: Keys, body: Body) -> Iterator[Finding]:
@@ -84,6 +90,8 @@ def _no_summary(path: str, keys: Keys, body: Body) -> Iterator[Finding]:
 
 
 def _no_slug(path: str, keys: Keys) -> Iterator[Finding]:
+    if LEGAL_KEY in keys.nodes:  # its number makes its address
+        return
     if not _text(keys, "slug") and not slug(_text(keys, "title")):
         remedy = "thêm khóa slug: chữ thường không dấu, gạch ngang"
         what = "tiêu đề không có chữ hay số nào dùng được cho địa chỉ"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from portal.acts import LEVELS
 from portal.sources.findings import Finding, did_you_mean, has_errors, quoted
 from portal.sources.schema import LONGEST_SLUG, named, unknown_keys
 from portal.sources.text import decode
@@ -16,17 +17,21 @@ from portal.vietnamese import pattern_problem, slug
 MENU_FILE = "menu.yaml"
 _TOP_KEYS = ("editions", "top")
 _EDITION_KEYS = ("id", "title", "address", "description", "dateline", "menu")
-_ENTRY_KEYS = ("label", "id", "description", "children")
+_ENTRY_KEYS = ("label", "id", "description", "documents", "children")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of a menu, which is a category with a page of its own."""
+    """An entry of a menu, which is a category with a page of its own.
+
+    ``documents`` is the level of the legal documents that its page lists too; "" for none.
+    """
 
     id: str
     label: str
     description: str = ""
     children: tuple[Entry, ...] = ()
+    documents: str = ""
 
     @cached_property
     def mark(self) -> str:
@@ -190,8 +195,21 @@ def _entry(reading: _Reading, node: Node) -> Entry | None:
         what = f"nhãn {quoted(label)} không có chữ hay số nào dùng được cho địa chỉ"
         reading.told(keys.line, what, "thêm dòng “id: …”")
     _check_id(reading, keys, identifier, reading.entries)
-    children = _entries(reading, keys.nodes.get("children"), "children")
-    return Entry(identifier, label, _text(reading, keys, "description"), children)
+    return Entry(
+        id=identifier,
+        label=label,
+        description=_text(reading, keys, "description"),
+        children=_entries(reading, keys.nodes.get("children"), "children"),
+        documents=_level(reading, keys),
+    )
+
+
+def _level(reading: _Reading, keys: Keys) -> str:
+    level = _text(reading, keys, "documents")
+    if level and level not in LEVELS:
+        remedy = did_you_mean(level, LEVELS, f"dùng {' hoặc '.join(LEVELS)}")
+        reading.told(keys.lines["documents"], f"không có cấp văn bản {quoted(level)}", remedy)
+    return level
 
 
 def _check_id(reading: _Reading, keys: Keys, identifier: str, taken: dict[str, int]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from portal.acts import KINDS, numbered, read_citation
 from portal.sources.findings import Finding, closest, did_you_mean, quoted
 from portal.sources.yaml_nodes import Items, Keys, Node, Scalar
 from portal.vietnamese import Moment, printed_dates, slug
@@ -17,6 +18,16 @@ from portal.vietnamese import Moment, printed_dates, slug
 STATUSES = ("published", "draft")
 TEMPLATES = ("page", "feedback")
 UNKNOWN = ("unknown", "không rõ")
+STATES = (
+    "còn hiệu lực",
+    "hết hiệu lực một phần",
+    "hết hiệu lực",
+    "ngưng hiệu lực",
+    "chưa có hiệu lực",
+    "không rõ",
+)
+"""What a legal document may be in."""
+
 LONGEST_SLUG = 100  # characters; longer paths trouble Windows and old media
 # `1994-09-09` and `31/2/2011`, but no number of a document and no term.
 _DATE_LIKE = re.compile(
@@ -31,7 +42,7 @@ class Kind:
     """What a value may be: ``problem`` returns (what, remedy) for a text it doesn't take.
 
     ``many`` takes a list as well; ``keyed`` takes keys with a text for each; with ``parts`` it is
-    a list of entries that have these keys themselves.
+    a list of entries that have these keys themselves, or ``one`` such entry.
     """
 
     problem: Callable[[str], tuple[str, str] | None]
@@ -39,6 +50,7 @@ class Kind:
     many: bool = False
     parts: tuple[Field, ...] = ()
     keyed: bool = False
+    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +110,29 @@ def _one_of(words: tuple[str, ...], what: str) -> Callable[[str], tuple[str, str
     return problem
 
 
+def _signs(text: str) -> tuple[str, str] | None:
+    """Refuse a document's number that can't be read; any kind serves to try it."""
+    if numbered(KINDS[0], text):
+        return None
+    remedy = "viết như trên văn bản: 374/QĐ-UBND, 67/2010/NĐ-CP hoặc 20-CT/TW"
+    return f"số ký hiệu {quoted(text)} không đọc được", remedy
+
+
+def _act(text: str) -> tuple[str, str] | None:
+    """Refuse what doesn't name one legal document: a symbol or a day must stand there."""
+    named = read_citation(text)
+    if named and (named.symbol or named.date):
+        return None
+    remedy = "viết cả hình thức, số ký hiệu và ngày: Quyết định số 02/QĐ-UBND ngày 28/1/2002"
+    return f"văn bản {quoted(text)} không đọc được", remedy
+
+
 def _entries(parts: tuple[Field, ...]) -> Kind:
     return Kind(_any_text, {"type": "array", "items": _object(parts)}, parts=parts)
+
+
+def _entry(parts: tuple[Field, ...]) -> Kind:
+    return Kind(_any_text, _object(parts), parts=parts, one=True)
 
 
 def _object(fields: tuple[Field, ...]) -> dict[str, Any]:
@@ -137,6 +170,10 @@ _DIGEST = Kind(_digest, {"type": "string"})
 _EVENTS = Kind(_event, _TEXTS.json, many=True)
 _ADDRESS = Kind(_address, {"type": "string"})
 _STATUS = Kind(_one_of(STATUSES, "trạng thái"), {"enum": list(STATUSES)})
+_ACT_KIND = Kind(_one_of(KINDS, "hình thức văn bản"), {"enum": list(KINDS)})
+_STATE = Kind(_one_of(STATES, "tình trạng"), {"enum": list(STATES)})
+_SIGNS = Kind(_signs, {"type": "string"})
+_ACTS = Kind(_act, _TEXTS.json, many=True)
 _TEMPLATE = Kind(_one_of(TEMPLATES, "mẫu trang"), {"enum": list(TEMPLATES)})
 
 FIGURE = (
@@ -145,6 +182,19 @@ FIGURE = (
     Field("quote", _TEXT, "Vài chữ của bài có con số ấy", required=True),
 )
 """What an editor says of one figure of a text."""
+
+LEGAL = (
+    Field("kind", _ACT_KIND, "Hình thức văn bản", required=True),
+    Field("number", _SIGNS, "Số ký hiệu", required=True),
+    Field("issuer", _TEXT, "Cơ quan ban hành"),
+    Field("issued", _DATE, "Ngày ban hành"),
+    Field("effective", _DATE, "Ngày có hiệu lực"),
+    Field("state", _STATE, "Tình trạng"),
+    Field("abstract", _TEXT, "Trích yếu"),
+    Field("replaces", _ACTS, "Thay thế"),
+    Field("replaced_by", _ACTS, "Bị thay thế bởi"),
+)
+"""What an article says that holds a legal document (decree 42/2022/NĐ-CP, article 4)."""
 
 PROVENANCE = (
     Field("source_url", _ADDRESS, "Địa chỉ gốc"),
@@ -179,6 +229,7 @@ ARTICLE = (
     Field("figures", _entries(FIGURE), "Con số nổi bật"),
     Field("text_notes", _KEYED_TEXTS, "Ghi chú về chữ trong bài"),
     Field("events", _EVENTS, "Sự kiện"),
+    Field("legal", _entry(LEGAL), "Văn bản được giữ"),
     *PROVENANCE,
 )
 PAGE = (*_COMMON, Field("template", _TEMPLATE, "Mẫu trang"))
@@ -227,6 +278,9 @@ def json_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
 
 
 def _value_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
+    if field.kind.one:
+        yield from _part_problems(path, field, node)
+        return
     if field.kind.parts:
         yield from _entry_problems(path, field, node)
         return
@@ -260,6 +314,15 @@ def _entry_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
             remedy = f"viết mỗi mục bằng dòng “- ” và {first}, rồi thẳng cột: {', '.join(others)}"
             what = f"khóa “{field.name}” có mục không có khóa con"
             yield Finding(path, entry.line, what, remedy)
+
+
+def _part_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:
+    if isinstance(node, Keys):
+        yield from problems(path, node, field.kind.parts, node.line)
+        return
+    needed = " và ".join(f"“{part.name}: …”" for part in field.kind.parts if part.required)
+    remedy = f"xuống dòng, thụt vào hai dấu cách, viết {needed}, mỗi khóa một dòng"
+    yield Finding(path, node.line, f"khóa “{field.name}” không có khóa con", remedy)
 
 
 def _keyed_problems(path: str, field: Field, node: Node) -> Iterator[Finding]:

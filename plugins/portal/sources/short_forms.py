@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portal.acts import KINDS, NAMED_KINDS, NEVER_ALONE, numbered, read_citation
 from portal.sources.files import is_article
 from portal.sources.findings import Finding, did_you_mean, has_errors, quoted
-from portal.sources.legal_kinds import LEGAL_KINDS, NAMED_KINDS, NEVER_ALONE
 from portal.sources.schema import named, texts, unknown_keys
 from portal.sources.text import decode
 from portal.sources.yaml_nodes import Items, Keys, Node, Scalar, YamlError, read_yaml
@@ -21,18 +21,10 @@ from portal.vietnamese import Moment
 SHORT_FORMS_FILE = "data/van-ban-viet-tat.yaml"
 _KEYS = ("short", "document", "articles", "note")
 _REQUIRED = ("short", "document")
+_ANY_KIND = KINDS[0]
 _EXAMPLES = {"short": "Nghị định 67", "document": "67/2010/NĐ-CP"}
-_NUMBER = r"\d{1,5}[a-e]?"
-_DOCUMENT = (
-    rf"{_NUMBER}(?:/(?:19|20)\d\d)?[/-][A-ZĐƯ]{{2,}}[a-z]?\d{{0,2}}"
-    r"(?:[/-][A-ZĐƯ][A-ZĐƯ&]*[a-z]{0,2}\d{0,2}){0,5}(?: ngày (?P<day>\d{1,2}/\d{1,2}/\d{4}))?"
-)
-_SHAPES = {
-    "short": re.compile(
-        rf"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)*?)(?: số)? (?:(?P<alone>{_NUMBER})|{_DOCUMENT})"
-    ),
-    "document": re.compile(_DOCUMENT),
-}
+_WORDS = re.compile(r"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)*?)(?: số)? (?P<number>\d.*)")
+_DAY = re.compile(r" ngày (\d{1,2})/(\d{1,2})/(\d{4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +90,8 @@ def _problems(item: Node, paths: Sequence[str]) -> Iterator[Finding]:
         if name not in named(item, _KEYS):
             remedy = f"thêm dòng “{name}: {_EXAMPLES[name]}”"
             yield _finding(item.line, f"mục thiếu khóa “{name}”", remedy)
-    for name, shape in _SHAPES.items():
-        if name in item.nodes and (problem := _problem(name, item.nodes[name], shape)):
+    for name in _REQUIRED:
+        if name in item.nodes and (problem := _problem(name, "".join(texts(item.nodes[name])))):
             yield _finding(item.lines[name], *problem)
     note = item.nodes.get("note")
     if note and not isinstance(note, Scalar):
@@ -107,37 +99,53 @@ def _problems(item: Node, paths: Sequence[str]) -> Iterator[Finding]:
     yield from _missing(item, paths)
 
 
-def _problem(name: str, node: Node, shape: re.Pattern[str]) -> tuple[str, str] | None:
+def _problem(name: str, text: str) -> tuple[str, str] | None:
     """Return what is wrong with the number of a document, and how to mend it."""
-    found = shape.fullmatch(node.text) if isinstance(node, Scalar) else None
-    if not found:
+    if (day := _DAY.search(text)) and not _is_day(*map(int, day.groups())):
+        what = f"ngày {quoted(day[0].removeprefix(' ngày '))} không đúng"
+        return what, "viết ngày có thật, như “28/9/1994”"
+    if not _FITS[name](text):
         what = f"khóa “{name}” không có dạng số hiệu văn bản"
         return what, f"viết như “{name}: {_EXAMPLES[name]}”"
-    if found["day"] and not _is_day(found["day"]):
-        return f"ngày {quoted(found['day'])} không đúng", "viết ngày có thật, như “28/9/1994”"
-    return _kind_problem(found) if name == "short" else None
+    words = _WORDS.fullmatch(text)
+    return _kind_problem(words) if name == "short" and words else None
 
 
-def _is_day(words: str) -> bool:
+def _is_day(day: int, month: int, year: int) -> bool:
     try:
-        day, month, year = map(int, words.split("/"))
         Moment(year, month, day)
     except ValueError:
         return False
     return True
 
 
-def _kind_problem(found: re.Match[str]) -> tuple[str, str] | None:
+def _kind_problem(words: re.Match[str]) -> tuple[str, str] | None:
     """Return what keeps a short form from being found in a text: its kind, if anything."""
-    kind = found["kind"].capitalize()
-    if found["alone"] and kind in NEVER_ALONE:
-        what = f"{quoted(found[0])} chưa đủ để nhận ra trong bài"
-        return what, f"thêm ký hiệu đứng sau số, như “{found[0]}/…-UBND”"
-    is_named = not found["alone"] and kind.startswith(tuple(f"{named} " for named in NAMED_KINDS))
-    if kind in LEGAL_KINDS or is_named:
+    kind = words["kind"].capitalize()
+    alone = words["number"].isalnum()
+    if alone and kind in NEVER_ALONE:
+        what = f"{quoted(words[0])} chưa đủ để nhận ra trong bài"
+        return what, f"thêm ký hiệu đứng sau số, như “{words[0]}/…-UBND”"
+    is_named = not alone and kind.startswith(tuple(f"{named} " for named in NAMED_KINDS))
+    if kind in KINDS or is_named:
         return None
-    remedy = did_you_mean(kind, LEGAL_KINDS, f"viết như “short: {_EXAMPLES['short']}”")
-    return f"không có hình thức văn bản {quoted(found['kind'])}", remedy
+    remedy = did_you_mean(kind, KINDS, f"viết như “short: {_EXAMPLES['short']}”")
+    return f"không có hình thức văn bản {quoted(words['kind'])}", remedy
+
+
+def _is_document(text: str) -> bool:
+    """Tell whether a text is a number with its symbol, and a day behind it or none."""
+    named = read_citation(f"{_ANY_KIND} số {text}")
+    return bool(named and named.symbol)
+
+
+def _is_short_form(text: str) -> bool:
+    """Tell whether a text is a kind with a number, whatever kinds there are."""
+    words = _WORDS.fullmatch(text)
+    return bool(words and (numbered(_ANY_KIND, words["number"]) or _is_document(words["number"])))
+
+
+_FITS = {"short": _is_short_form, "document": _is_document}
 
 
 def _missing(item: Keys, paths: Sequence[str]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import document
 
-from portal.documents import Citation
+from portal.acts import Citation
 from portal.history import Event, Link, Reference, When, read_events, timeline
 from portal.sources import Document, Renderer
 from portal.vietnamese import Moment

@@ -19,6 +19,7 @@ editions:
     id: vb
     children:
     - label: Trung ương
+      documents: central
       children:
       - label: Luật
 - id: "2018"
@@ -43,6 +44,7 @@ def test_all_keys_and_any_depth_are_read() -> None:
     assert first.dateline == "Đưa ngày: {d}-{m}-{yyyy}"
     assert [entry.label for entry in first.entries] == ["Tin tức", "VĂN BẢN"]
     assert first.entries[0].description == "Tin của Liên minh"
+    assert [entry.documents for entry in first.walk()] == ["", "", "central", ""]
     assert [entry.id for entry in first.walk()] == ["tin-tuc", "vb", "trung-uong", "luat"]
     assert (second.number, second.dateline, second.address) == (2, "", "")
     assert [(e.id, x.id) for e, x in read.walk()][-1] == ("2018", "tin-moi")
@@ -100,6 +102,9 @@ WRONG = [
     (f"{EDITION}  - label: A\n    children:\n    - label: A\n", 7, "“a” trùng với dòng 5"),
     (f"{EDITION}  - label: A\n    id: A b\n", 6, "id “A b” không dùng được"),
     (f"{EDITION}  - label: A\n    id: {'a' * 101}\n", 6, "không dùng được"),
+    (f"{EDITION}  - label: A\n    documents: loca\n", 6, "không có cấp văn bản “loca”"),
+    (f"{EDITION}  - label: A\n    documents: tỉnh\n", 6, "không có cấp văn bản “tỉnh”"),
+    (f"{EDITION}  - label: A\n    documents: [own]\n", 6, "“documents” không nhận danh sách"),
     (f"{EDITION}  - label: …\n", 5, "nhãn “…” không có chữ hay số"),
     (f"{EDITION}  - label: A: b\n", 5, "dấu hai chấm"),
     (f"{EDITION}  - label: *A\n", 5, "neo hoặc bí danh"),

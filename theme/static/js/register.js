@@ -13,9 +13,18 @@
   /** @type {Record<string, Order>} */
   const ORDERS = {
     "": () => 0,
+    // What has no day is "" and comes last.
+    effective: (one, other) =>
+      compare(other.dataset.effective ?? "", one.dataset.effective ?? ""),
     oldest: (one, other) => compare(day(one), day(other)),
     name: (one, other) => compare(one.cells[0].innerText, other.cells[0].innerText),
     articles: (one, other) => Number(other.dataset.articles) - Number(one.dataset.articles),
+  };
+  /** @type {Record<string, (row: HTMLTableRowElement) => boolean>} */
+  const SHOWN = {
+    "": () => true,
+    held: (row) => "held" in row.dataset,
+    cited: (row) => !("held" in row.dataset),
   };
   addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("form.register-tools");
@@ -28,7 +37,10 @@
     form.addEventListener("input", () => {
       const asked = new FormData(form);
       const words = fold(String(asked.get("words"))).split(/\s+/);
-      for (const row of rows) row.hidden = !words.every((word) => texts.get(row)?.includes(word));
+      const isShown = SHOWN[String(asked.get("shown") ?? "")];
+      for (const row of rows) {
+        row.hidden = !(isShown(row) && words.every((word) => texts.get(row)?.includes(word)));
+      }
       body.append(...[...rows].sort(ORDERS[String(asked.get("order"))]));
       const count = rows.filter((row) => !row.hidden).length;
       if (status) status.textContent = `${count.toLocaleString("vi")} văn bản.`;

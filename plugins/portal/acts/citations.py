@@ -15,15 +15,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from portal.documents.places import issuing_place
-from portal.sources import LEGAL_KINDS, NAMED_KINDS, NEVER_ALONE
+from portal.acts.places import issuing_place
 from portal.vietnamese import Moment
 
-# Kinds whose short form may do without `số`; a verb of the same spelling has no capital.
+KINDS = (
+    "Báo cáo",
+    "Bộ luật",
+    "Chỉ thị",
+    "Chương trình hành động",
+    "Chương trình",
+    "Công điện",
+    "Công văn",
+    "Hướng dẫn",
+    "Kế hoạch",
+    "Kết luận",
+    "Lệnh",
+    "Luật",
+    "Nghị định",
+    "Nghị quyết liên tịch",
+    "Nghị quyết",
+    "Pháp lệnh",
+    "Quy chế",
+    "Quy định",
+    "Quyết định",
+    "Thông báo",
+    "Thông tri",
+    "Thông tư liên tịch",
+    "Thông tư",
+    "Tờ trình",
+)
+"""The kinds of documents that a number with a symbol may follow."""
+
+# Those whose short form may do without `số`; a verb of the same spelling has no capital.
 _NOUNS = ("Chỉ thị", "Nghị định", "Nghị quyết", "Pháp lệnh", "Thông tư liên tịch", "Thông tư")
 _VERBS = ("Chương trình hành động", "Kết luận", "Quyết định")
+# Those that a number alone doesn't name, even behind `số`: `báo cáo số 13`.
+NEVER_ALONE = ("Báo cáo", "Chương trình", "Hướng dẫn", "Lệnh", "Quy chế", "Quy định")
+# Those that have a name between their kind and their number: `Luật Hợp tác xã số 17/2023/QH15`.
+NAMED_KINDS = ("Bộ luật", "Luật", "Pháp lệnh")
 # The kind that the head of a symbol tells where the text doesn't: `theo 747/QĐ-UB`.
 _TOLD_BY_SYMBOL = {
     "BC": "Báo cáo",
@@ -42,7 +73,7 @@ _TOLD_BY_SYMBOL = {
     "TTLT": "Thông tư liên tịch",
     "TTr": "Tờ trình",
 }
-_CANONICAL = {kind.casefold(): kind for kind in LEGAL_KINDS}
+_CANONICAL = {kind.casefold(): kind for kind in KINDS}
 
 # One sign for one, so that places stay: Ð is typed for Đ, a no-break space is a blank, and a dash
 # may stand for a hyphen.
@@ -104,7 +135,7 @@ _NUMBER = re.compile(
     rf"(?P<number>[0-9](?<![\w/.,-][0-9])[0-9]{{0,4}}+[a-e]?)(?:/(?P<year>{_YEAR}))?"
     rf"(?:{_JOINT}(?P<symbol>{_SYMBOL})|(?P<alone>(?![\w/%]|[-.,][0-9])))"
 )
-_KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_spelt(LEGAL_KINDS)})(?:(?P<said>{_SAID})| {{1,3}})$")
+_KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_spelt(KINDS)})(?:(?P<said>{_SAID})| {{1,3}})$")
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_spelt(NAMED_KINDS)}){_NAME}{_SAID}$")
 _FARTHEST_KIND, _FARTHEST_NAME = 40, 160  # signs before a number
 _WITHOUT_SAID = re.compile(f"{_spelt(_NOUNS)}|{_spelt(_VERBS, small=False)}")
@@ -115,16 +146,32 @@ _DATE = re.compile(
     r"(?P<month>[0-9]{1,2})(?:(?P=joint)| năm )(?P<year>[0-9]{4})(?![0-9])"
 )
 # How the words end that may stand right before a number: a cheap first look.
-_ENDS = frozenset(word[-2:].casefold() for word in (*LEGAL_KINDS, "số"))
+_ENDS = frozenset(word[-2:].casefold() for word in (*KINDS, "số"))
 
 
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the citations of a running text (``sources.Flow.text``), in its order."""
-    for sign, meant in _AS_READ:
-        text = text.replace(sign, meant)
-    for number in _NUMBER.finditer(text):
+    for number in _NUMBER.finditer(_as_read(text)):
         if mention := _with_kind(number) or _told_by_symbol(number):
             yield mention
+
+
+def read_citation(text: str) -> Citation | None:
+    """Return what a text cites that is one citation and nothing else."""
+    found = next(mentions(text), None)
+    return found.citation if found and (found.start, found.end) == (0, len(text)) else None
+
+
+def numbered(kind: str, written: str) -> Citation | None:
+    """Return the citation of a document that is given by its kind and its number: `747/QĐ-UB`."""
+    number = _NUMBER.fullmatch(_as_read(written))
+    return _citation(kind, number) if number else None
+
+
+def _as_read(text: str) -> str:
+    for sign, meant in _AS_READ:
+        text = text.replace(sign, meant)
+    return text
 
 
 def _with_kind(number: re.Match[str]) -> Mention | None:
@@ -170,16 +217,19 @@ def _mention(start: int, kind: str, number: re.Match[str]) -> Mention:
     written = _DATE.match(number.string, number.end())
     date = _day(written) if written else None
     end = written.end() if written and date else number.end()
-    symbol = (number["symbol"] or "").replace(" ", "")
-    citation = Citation(
+    citation = _citation(kind, number)
+    place = issuing_place(number.string, end, kind, citation.symbol)
+    return Mention(start, end, replace(citation, date=date, place=place))
+
+
+def _citation(kind: str, number: re.Match[str]) -> Citation:
+    return Citation(
         kind=kind,
         number=number["number"],
-        symbol=symbol,
+        symbol=(number["symbol"] or "").replace(" ", ""),
         year=int(number["year"]) if number["year"] else None,
-        date=date,
-        place=issuing_place(number.string, end, kind, symbol),
+        date=None,
     )
-    return Mention(start, end, citation)
 
 
 def _day(written: re.Match[str]) -> Moment | None:

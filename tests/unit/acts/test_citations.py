@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.documents import Citation, mentions
+from portal.acts import Citation, mentions
 from portal.sources import Flow, read_sources
 
 CONTENT = Path(__file__).resolve().parents[3] / "content"
