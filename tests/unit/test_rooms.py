@@ -15,6 +15,7 @@ MODULES = sorted(PORTAL.rglob("*.py"))
 MAY_USE = {
     "vietnamese": set[str](),
     "sources": {"vietnamese"},
+    "media": {"engine", "sources", "vietnamese"},
     "menus": {"sources", "vietnamese"},
     "delivery": {"menus", "sources", "vietnamese"},
     "documents": {"engine", "menus", "sources", "vietnamese"},
