@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from random import Random
 from typing import Any
 
 from PIL import Image
@@ -17,6 +18,12 @@ def photo(width: int, height: int, kind: str = "JPEG", mode: str = "RGB", **opti
     middle = Image.radial_gradient("L").resize((width, height))
     options = {"quality": 95, **options} if kind == "JPEG" else options
     return written(Image.merge("RGB", (across, down, middle)).convert(mode), kind, **options)
+
+
+def grainy(seed: int, width: int = 500, height: int = 300) -> bytes:
+    """Return a JPEG that is heavy for its size."""
+    grain = Image.frombytes("L", (width, height), Random(seed).randbytes(width * height))  # noqa: S311
+    return written(grain, "JPEG")
 
 
 def written(image: Image.Image, kind: str, **options: Any) -> bytes:
