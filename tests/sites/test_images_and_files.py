@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from harness import MENU, Build, article, run_build, the
 from photos import grainy, photo, turned
 from PIL import Image
 
-from portal.engine import gate
+from portal.engine import build, gate
 from portal.media import kept
 from portal.media.encoding import encoded
 
@@ -113,7 +114,19 @@ def test_versions_are_made_once_for_every_output(
     assert len(made) == 1
 
 
-def test_a_draft_and_a_feed_need_no_versions(site: Build) -> None:
+def test_a_preview_shows_the_original_at_once(
+    tmp_path: Path, site: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "encoded", None)
+    site({"bai.md": article('![a](files/a.jpg "Chú")', status="draft"), "files/a.jpg": grainy(3)})
+    assert build(tmp_path / "content", tmp_path / "preview", drafts=True) == 0
+    page = BeautifulSoup((tmp_path / "preview" / ADDRESS).read_bytes(), "html.parser")
+    image = the(page, "figure > img")
+    assert (image["src"], image["width"]) == ("../../files/a.jpg", "500")
+    assert the(page, "figcaption").get_text() == "Chú"
+
+
+def test_a_draft_needs_no_versions(site: Build) -> None:
     outcome = site(
         {"bai.md": article("![a](files/a.jpg)", status="draft"), "files/a.jpg": grainy(2)}
     )

@@ -32,20 +32,19 @@ def encoded(
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of large images: those too large were refused
-        full = _upright(_decoded(data, 2 * max(widths)), orientation)
+        full = _upright(_decoded(data), orientation)
     for width in widths:
         size = width, max(1, round(full.height * width / full.width))
-        version = full.resize(size, Resampling.LANCZOS)
+        version = full.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
         for ending in endings:
             yield width, ending, _written(version, ending)
 
 
-def _decoded(data: bytes, enough: int) -> Image:
-    """Read an image, if it is a JPEG only as large as needed, into eight bits of sRGB."""
+def _decoded(data: bytes) -> Image:
+    """Read an image into eight bits of sRGB."""
     from PIL import Image  # noqa: PLC0415  # as above
 
     image: Image.Image = Image.open(io.BytesIO(data))
-    image.draft(image.mode, (enough, enough))
     image.load()
     profile = image.info.get("icc_profile")
     if image.mode.startswith("I"):

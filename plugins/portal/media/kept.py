@@ -48,8 +48,9 @@ class Kept:
     def clear(self) -> None:
         """Remove what no build has needed for long."""
         for path in self.folder.iterdir():
-            if path.stat().st_mtime < time.time() - _UNUSED:
-                shutil.rmtree(path, ignore_errors=True)
+            with suppress(FileNotFoundError):  # another build has removed it
+                if path.stat().st_mtime < time.time() - _UNUSED:
+                    shutil.rmtree(path)
 
     def _touched(self, picture: Picture) -> bool:
         try:
