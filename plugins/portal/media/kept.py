@@ -37,7 +37,8 @@ class Kept:
     def make(self, content: Path, wanted: Sequence[Wanted], jobs: int) -> None:
         """Make the versions that aren't there yet of images below ``content``; mark all as used."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        missing = [one for one in wanted if not self._touched(one[1])]
+        distinct = {picture.tag: (image, picture) for image, picture in wanted}
+        missing = [one for tag, one in distinct.items() if not self._touched(tag)]
         for _ in in_processes(partial(_make, content, self.folder), missing, jobs, _AT_A_TIME):
             pass
 
@@ -52,9 +53,9 @@ class Kept:
                 if path.stat().st_mtime < time.time() - _UNUSED:
                     shutil.rmtree(path)
 
-    def _touched(self, picture: Picture) -> bool:
+    def _touched(self, tag: str) -> bool:
         try:
-            os.utime(self.folder / picture.tag)
+            os.utime(self.folder / tag)
         except FileNotFoundError:
             return False
         return True

@@ -28,6 +28,24 @@ def test_versions_are_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert [path.name for path in kept.folder.iterdir()] == [picture.tag]
 
 
+def test_one_image_in_two_files_is_made_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        (tmp_path / name).write_bytes(photo(1000, 700))
+    images = look_at_images(tmp_path, ["a.jpg", "b.jpg"])
+    wanted = [(image, picture_of(image, "", versions=True)) for image in images]
+    made: list[object] = []
+
+    def encoded(*given: object) -> list[object]:
+        made.append(given)
+        return []
+
+    monkeypatch.setattr(module, "encoded", encoded)
+    Kept(tmp_path / "kept").make(tmp_path, wanted, jobs=1)
+    assert len(made) == 1
+
+
 def test_what_nobody_has_needed_for_long_goes(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
     for name in ("old", "young"):
