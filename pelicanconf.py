@@ -71,6 +71,7 @@ PLUGINS = [
     "portal.documents.hooks",
     "portal.history.hooks",
     "portal.search.hooks",
+    "portal.media.hooks",
     "portal.delivery.hooks",
     "portal.engine.hooks",
 ]

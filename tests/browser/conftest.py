@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from chromium import HOW_TO_GET_ONE, chromium, launched, served
 from harness import MENU, article
+from photos import grainy
 from playwright.sync_api import Browser
 
 from portal.engine import build
@@ -35,6 +36,8 @@ def sampler(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (content / "files" / "Bản đồ.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>', encoding="utf-8"
     )
+    (content / "files" / "anh.jpg").write_bytes(grainy(1, 1400, 1000))
+    (content / "files" / "qd.pdf").write_bytes(b"%PDF-1.4")
     (content / "data").mkdir()
     (content / "data" / "so.csv").write_text(TABLE, encoding="utf-8")
     sample = article(EVERYTHING, tags="[một, hai]", figures=FIGURES)
@@ -80,6 +83,10 @@ và chú thích[^1].
 > Trích dẫn.
 
 ![Bản đồ](<files/Bản đồ.svg>)
+
+![Quang cảnh hội nghị](files/anh.jpg "Hội nghị năm 2018")
+
+Xem [Quyết định](files/qd.pdf).
 
 [Biểu đồ cột chồng: Hợp tác xã theo huyện](data/so.csv)
 

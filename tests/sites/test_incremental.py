@@ -13,6 +13,7 @@ from harness import MENU, PROJECT, article, digests
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pelican import signals
+from photos import grainy
 
 from portal.documents import records
 from portal.engine import build, gate
@@ -104,6 +105,27 @@ def charted(number: int, kind: str, value: int) -> Edit:
     return edit
 
 
+def pictured(number: int, caption: str, seed: int) -> Edit:
+    """Show an image in an article, that others may show too."""
+
+    def edit(p: Project) -> None:
+        (p.content / "files/Ảnh.jpg").write_bytes(IMAGES[seed])
+        p.write(f"bai-{number}.md", p.article(number, f'![Tả](files/Ảnh.jpg "{caption}")'))
+
+    return edit
+
+
+def repainted(seed: int) -> Edit:
+    """Change an image, wherever it is shown."""
+
+    def edit(p: Project) -> None:
+        path = p.content / "files/Ảnh.jpg"
+        if path.exists():
+            path.write_bytes(IMAGES[seed])
+
+    return edit
+
+
 def dated(number: int, item: str) -> Edit:
     """Give an article a list with an item that the timeline may show."""
     return lambda p: p.write(f"bai-{number}.md", p.article(number, f"- Một\n- {item}"))
@@ -176,6 +198,7 @@ def in_output(name: str) -> Edit:
     return lambda p: p.replace(p.folder / "output" / name, "<", "< ")
 
 
+IMAGES = [grainy(1), grainy(2), grainy(3)[:-100]]  # the last is broken
 NUMBERS = st.integers(0, 7)
 ACTS = [
     "Quyết định 2/QĐ-UB ngày 1/2/1994",
@@ -196,6 +219,8 @@ EDITS = st.one_of(
     st.builds(keyed, NUMBERS, st.just("files"), st.just("files/to.txt")),
     st.builds(counted, NUMBERS, st.sampled_from(["12", "1.943"])),
     st.builds(charted, NUMBERS, st.sampled_from(["cột", "đường"]), st.integers(10, 11)),
+    st.builds(pictured, NUMBERS, st.sampled_from(["", "Chú"]), st.integers(0, 1)),
+    st.builds(repainted, st.integers(0, 2)),
     st.builds(keyed, NUMBERS, st.just("events"), st.sampled_from(["Họp", "Năm 1992, họp"])),
     st.builds(dated, NUMBERS, st.sampled_from(["Năm 1992, họp", "Năm 1999, họp", "Họp"])),
     st.builds(linked, NUMBERS, NUMBERS),
@@ -227,7 +252,9 @@ EDITS = st.one_of(
     st.just(in_theme("static/css/tokens.css", ":root", ":root,.x")),
     st.just(in_settings('SITENAME = "', 'SITENAME = "Mới ')),
     st.builds(in_output, st.sampled_from(["index.html", "nam/2011.html", "manifest.sha512"])),
-    st.builds(lambda text: lambda p: p.write("files/to.txt", text), st.sampled_from("ab")),
+    st.builds(
+        lambda text: lambda p: p.write("files/to.txt", text), st.sampled_from(["a", "b", "dài"])
+    ),
 )
 
 
@@ -411,6 +438,36 @@ def test_a_changed_table_renders_the_page_that_draws_it_alone(
     assert built(project, output, workplace / "cache", monkeypatch) == 0
     rendered.clear()
     project.replace(project.content / "data/so.csv", "186", "187")
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    assert rendered == {"bai-viet/2012/bai-5.html"}
+
+
+def test_a_changed_image_renders_the_page_that_shows_it_alone(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    pictured(5, "Chú", 0)(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    rendered.clear()
+    repainted(1)(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    assert rendered == {"bai-viet/2012/bai-5.html"}
+    assert len(list((output / "files").glob("anh-*"))) == 3, "the versions before are gone"
+    rewritten(5, "một")(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    assert not list((output / "files").glob("anh-*"))
+
+
+def test_a_file_of_another_size_renders_the_pages_that_lead_to_it(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    linked(5, 1)(project)
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    rendered.clear()
+    project.write("files/to.txt", "dài hơn trước")
     assert built(project, output, workplace / "cache", monkeypatch) == 0
     assert rendered == {"bai-viet/2012/bai-5.html"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from harness import Build, article, the
+from photos import PIXEL
 
 BAI = "bai-viet/2011/bai-thu.html"
 
@@ -131,7 +132,7 @@ def test_links_between_articles_follow_the_address(site: Build) -> None:
             ),
             "2018/hai.md": article("## Phần một\n\nChữ.", title="Hai", slug="ten-khac"),
             "files/Bản đồ.pdf": b"%PDF-1.4",
-            "2011/hinh/Ảnh.png": b"\x89PNG",
+            "2011/hinh/Ảnh.png": PIXEL,
         }
     )
     assert outcome.status == 0, outcome.said

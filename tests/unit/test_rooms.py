@@ -16,6 +16,7 @@ MAY_USE = {
     "vietnamese": set[str](),
     "acts": {"vietnamese"},
     "sources": {"acts", "vietnamese"},
+    "media": {"engine", "sources", "vietnamese"},
     "menus": {"sources", "vietnamese"},
     "delivery": {"menus", "sources", "vietnamese"},
     "documents": {"acts", "engine", "menus", "sources", "vietnamese"},

@@ -36,6 +36,8 @@ from portal.sources import (
     broken_links,
     files_of,
     has_errors,
+    image_problems,
+    images_of,
     parse_files,
     read_document,
 )
@@ -54,7 +56,9 @@ class Live:
         (self._pages,) = (g for g in generators if isinstance(g, PagesGenerator))
         self._good = {reading.path: reading for reading in corpus.readings}
         self._changed: dict[str, tuple[Reading, Text]] = {}
+        self._images = corpus.images
         of_texts = {finding for reading in corpus.readings for finding in reading.findings}
+        of_texts.update(image_problems(corpus.readings, corpus.images))
         self._of_the_rest = [finding for finding in corpus.findings if finding not in of_texts]
         # As the build saw it, so that what has gone since then is known to have been there.
         self._around = Surroundings.of(job.content, corpus.menu, corpus.files)
@@ -110,6 +114,7 @@ class Live:
             [
                 *self._of_the_rest,
                 *(finding for reading in readings.values() for finding in reading.findings),
+                *image_problems(readings.values(), self._images),
                 *broken_links(checked, readings, self._around.paths, self._around.menu),
             ]
         )
@@ -118,8 +123,12 @@ class Live:
         before, after = self._good[path].document, self._changed[path][0].document
         if before is None or after is None:
             return False
-        same_files = files_of(before) == files_of(after) and before.body.charts == after.body.charts
-        return replace(before, body=after.body) == after and same_files
+        same_files = files_of(before) == files_of(after)
+        same_drawn = before.body.charts == after.body.charts
+        same_images = images_of(before.body) == images_of(after.body)
+        return (
+            replace(before, body=after.body) == after and same_files and same_drawn and same_images
+        )
 
     def _concerns_others(self, path: str) -> bool:
         """Tell whether other pages show something of a text that was not in it before."""

@@ -18,7 +18,7 @@ from pelican.settings import read_settings
 
 from portal.engine.gate import Job, remember
 from portal.engine.place import place
-from portal.engine.remembering import Remembering, remembered_text
+from portal.engine.remembering import Remembering, RememberingImages, remembered_text
 from portal.engine.session import SESSION, Session
 from portal.engine.snapshot import Snapshot, below
 from portal.sources import (
@@ -55,8 +55,8 @@ def read(job: Job) -> Corpus:
     """Read the content, but for what the store remembers of it."""
     if job.store.kept("code") != job.code:
         job.store.clear(job.code)
-    remembering = Remembering(job.store, below(job.inputs, job.content), job.jobs)
-    return read_corpus(job.content, remembering)
+    known = job.store, below(job.inputs, job.content), job.jobs
+    return read_corpus(job.content, Remembering(*known), RememberingImages(*known))
 
 
 def write(job: Job, corpus: Corpus) -> Snapshot:
@@ -114,6 +114,7 @@ def _session(job: Job, stage: Path) -> Session:
         store=job.store,
         stage=stage,
         spares=job.spares,
+        cache=job.cache,
         output=job.output,
         base=job.base,
         before={a: mark for a, mark in job.store.pages().items() if outputs.get(a) == known.get(a)},

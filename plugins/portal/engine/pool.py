@@ -13,16 +13,22 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
-_BATCH = 100  # things that one process is given at a time; fewer are not worth a process
+_BATCH = 100  # texts
 
 
 def in_processes(
-    work: Callable[[Sequence[Thing]], list[Result]], things: Iterable[Thing], jobs: int
+    work: Callable[[Sequence[Thing]], list[Result]],
+    things: Iterable[Thing],
+    jobs: int,
+    batch_size: int = _BATCH,
 ) -> Iterator[Result]:
-    """Yield what ``work`` makes of things, in their order, done by ``jobs`` processes."""
-    batches = _batches(things)
+    """Yield what ``work`` makes of things, in their order, done by ``jobs`` processes.
+
+    ``batch_size`` things are given to a process at a time, and fewer are worth none.
+    """
+    batches = _batches(things, batch_size)
     first = next(batches, [])
-    if jobs == 1 or len(first) < _BATCH:
+    if jobs == 1 or len(first) < batch_size:
         yield from chain.from_iterable(map(work, chain([first], batches)))
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # an edit needs none
@@ -37,7 +43,7 @@ def in_processes(
             yield from future.result()
 
 
-def _batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+def _batches(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
     remaining = iter(things)
-    while batch := list(islice(remaining, _BATCH)):
+    while batch := list(islice(remaining, size)):
         yield batch

@@ -15,15 +15,19 @@ from portal.engine.fingerprints import digest, mark
 from portal.engine.pool import in_processes
 from portal.engine.store import Store
 from portal.sources import (
+    ImageFile,
     Parsed,
     Reading,
     Surroundings,
     Text,
     is_article,
+    look_at_images,
     parse_files,
     read_document,
 )
 
+_IMAGES = "images"
+_IMAGES_AT_A_TIME = 8  # each takes as long as some ten texts
 _BUNDLES = 256  # together, readings are pickled smaller and read sooner than one by one
 
 Packed = tuple[bytes, bytes]
@@ -122,6 +126,31 @@ class Remembering:
             _ = reading.document.mark  # worked out once, and kept with the rest
         its = self.digests.get(parsed.path, "")  # "": it came when the folder was looked at already
         return _Row(its, parsed.category, marks.of(parsed.category), reading)
+
+
+@dataclass(frozen=True, slots=True)
+class RememberingImages:
+    """Looks at images; ``digests`` tells the content of each file, by path."""
+
+    store: Store
+    digests: Mapping[str, str]
+    jobs: int
+
+    def __call__(self, root: Path, paths: Sequence[str]) -> list[ImageFile]:
+        """Return what is known of images, looking only at those whose content is new."""
+        kept = self.store.kept(_IMAGES)
+        before: dict[str, ImageFile] = pickle.loads(kept) if kept else {}  # noqa: S301  # our own
+        known = {p: before[p] for p in paths if p in before and self._is_known(before[p])}
+        new = [path for path in paths if path not in known]
+        look = partial(look_at_images, root)
+        found = list(in_processes(look, new, self.jobs, _IMAGES_AT_A_TIME))
+        images = known | {image.path: image for image in found}
+        if images != before:
+            self.store.keep(_IMAGES, pickle.dumps(images))
+        return list(images.values())
+
+    def _is_known(self, image: ImageFile) -> bool:
+        return image.digest == self.digests.get(image.path)
 
 
 def _bundle(path: str) -> int:

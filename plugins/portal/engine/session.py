@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from portal.engine.gate import CACHE
 from portal.engine.spares import take_spare
 from portal.engine.store import Store
 
@@ -23,7 +24,8 @@ SESSION = "PORTAL_SESSION"
 class Session:
     """One build into ``output`` by way of ``stage``: the last one's pages, and this one's.
 
-    ``spares`` is a folder of files that can be written over.
+    ``spares`` is a folder of files that can be written over, ``cache`` one for what is made once
+    and kept for other outputs too.
 
     ``before`` and ``pages`` hold fingerprints by address, ``inputs`` and ``outputs`` the digests of
     files in the content and the output; ``stays`` are the addresses that need no writing,
@@ -34,6 +36,7 @@ class Session:
     store: Store
     stage: Path
     spares: Path
+    cache: Path
     output: Path
     base: bytes
     before: Mapping[str, bytes]
@@ -84,5 +87,5 @@ def session_of(settings: Mapping[str, Any]) -> Session:
     """Return the session of a build; for Pelican on its own, one that remembers nothing."""
     output = Path(settings["OUTPUT_PATH"])
     return settings.get(SESSION) or Session(
-        Store(Path(":memory:")), output, output, output, b"", {}, {}, {}, jobs=1
+        Store(Path(":memory:")), output, output, CACHE, output, b"", {}, {}, {}, jobs=1
     )

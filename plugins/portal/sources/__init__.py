@@ -8,10 +8,12 @@ from portal.sources.crosschecks import broken_links
 from portal.sources.documents import Document, Reading, files_of, links_of, read_document
 from portal.sources.extensions import NOTES_MARK
 from portal.sources.figures import Figure, place_of
-from portal.sources.files import PASSED_OVER, Attachment, is_article, is_page, is_served
+from portal.sources.files import PASSED_OVER, Attachment, attachment, is_article, is_page, is_served
 from portal.sources.files import all_files as content_files
 from portal.sources.findings import Finding, Weight, has_errors
 from portal.sources.flow import Annotation, Annotator, Flow, annotated
+from portal.sources.image_files import ImageFile, look_at_images
+from portal.sources.images import image_problems, images_of
 from portal.sources.legal import Legal
 from portal.sources.links import follow_links
 from portal.sources.markdown import Heading, Renderer
@@ -44,6 +46,7 @@ __all__ = [
     "Finding",
     "Flow",
     "Heading",
+    "ImageFile",
     "Legal",
     "Menu",
     "NoteMarks",
@@ -60,17 +63,21 @@ __all__ = [
     "TextNote",
     "Weight",
     "annotated",
+    "attachment",
     "broken_links",
     "chart_marks",
     "content_files",
     "files_of",
     "follow_links",
     "has_errors",
+    "image_problems",
+    "images_of",
     "is_article",
     "is_page",
     "is_served",
     "links_of",
     "load_menu",
+    "look_at_images",
     "parse",
     "parse_files",
     "place_of",

@@ -17,6 +17,8 @@ from portal.sources.crosschecks import broken_links, clashes, file_names
 from portal.sources.documents import Document, Reading, read_document
 from portal.sources.files import all_files, is_article, is_page, links_in
 from portal.sources.findings import Finding, has_errors, quoted
+from portal.sources.image_files import ImageFile, look_at_images
+from portal.sources.images import image_problems, images_shown
 from portal.sources.menu import MENU_FILE, Menu, read_menu
 from portal.sources.parsing import parse_files
 from portal.sources.short_forms import SHORT_FORMS_FILE, ShortForm, read_short_forms
@@ -27,6 +29,9 @@ Read = Callable[[Iterable[str], Surroundings], Iterable[Reading]]
 """Reads the files at these paths against their surroundings."""
 
 
+Look = Callable[[Path, Sequence[str]], Iterable[ImageFile]]
+"""Looks at the images at these paths below the content folder."""
+
 SOURCES = "PORTAL_SOURCES"
 """The name of Pelican's setting that holds the sources of a build."""
 
@@ -36,7 +41,8 @@ class Corpus:
     """The content folder as it was read: its menu, its readings by path, findings, all files.
 
     ``abbreviations`` are those that editors list, ``tables`` those that charts are drawn of, by
-    path; ``short_forms`` tell which legal document an editor has found a short form to mean.
+    path, as are the ``images`` that articles show; ``short_forms`` tell which legal document an
+    editor has found a short form to mean.
     """
 
     menu: Menu
@@ -46,6 +52,7 @@ class Corpus:
     abbreviations: tuple[Abbreviation, ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
     short_forms: tuple[ShortForm, ...] = ()
+    images: Mapping[str, ImageFile] = field(default_factory=dict)
 
 
 def read_all(paths: Iterable[str], around: Surroundings) -> Iterator[Reading]:
@@ -54,10 +61,10 @@ def read_all(paths: Iterable[str], around: Surroundings) -> Iterator[Reading]:
         yield read_document(parsed, around)
 
 
-def read_corpus(root: Path, read: Read = read_all) -> Corpus:
+def read_corpus(root: Path, read: Read = read_all, look: Look = look_at_images) -> Corpus:
     """Read the content folder ``root`` and list all that is wrong in it, by path and line.
 
-    ``read`` reads the articles; the engine brings one that remembers.
+    ``read`` reads the articles, ``look`` looks at images; the engine brings such as remember.
     """
     menu, in_menu = load_menu(root)
     # A broken menu is told once, and not again by every article.
@@ -67,6 +74,8 @@ def read_corpus(root: Path, read: Read = read_all) -> Corpus:
     readings = tuple(read([path for path in paths if is_article(path)], around))
     tables, in_tables = _tables(root, readings, paths)
     short_forms, in_short_forms = _load_short_forms(root, paths)
+    shown = sorted(images_shown(readings).intersection(paths))
+    images = {image.path: image for image in look(root, shown)}
     findings = [
         *in_menu,
         *in_abbreviations,
@@ -74,10 +83,11 @@ def read_corpus(root: Path, read: Read = read_all) -> Corpus:
         *in_short_forms,
         *_top_pages(menu, paths),
         *_symbolic_links(root),
+        *image_problems(readings, images),
         *_all(readings, paths, around.menu),
     ]
     told = tuple(sorted(findings))
-    return Corpus(menu, readings, told, paths, abbreviations, tables, short_forms)
+    return Corpus(menu, readings, told, paths, abbreviations, tables, short_forms, images)
 
 
 @dataclass(frozen=True)

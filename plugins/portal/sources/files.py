@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from portal.vietnamese import ascii_path
+from portal.vietnamese import ascii_path, file_size
 
 ORIGINALS = "originals"
 FILES = "files"
@@ -19,6 +19,18 @@ NOT_ARTICLES = (ORIGINALS, FILES, "data", "inbox")
 PAGES = "pages"
 PASSED_OVER = (".", "~$")
 """What the names of files and folders begin with that are no content: hidden ones, Word's locks."""
+
+
+_KINDS = {
+    "PDF": "pdf", "Word": "doc docx docm dot dotx", "Excel": "xls xlsx xlsm xlsb",
+    "PowerPoint": "ppt pptx pps ppsx", "văn bản ODT": "odt", "bảng tính ODS": "ods",
+    "bài trình chiếu ODP": "odp", "văn bản RTF": "rtf", "tệp chữ": "txt md", "bảng CSV": "csv",
+    "ZIP": "zip", "RAR": "rar", "7-Zip": "7z", "ảnh JPEG": "jpg jpeg jpe jfif", "ảnh PNG": "png",
+    "ảnh GIF": "gif", "ảnh WebP": "webp", "ảnh AVIF": "avif", "ảnh TIFF": "tif tiff",
+    "ảnh BMP": "bmp", "ảnh HEIC": "heic heif", "hình SVG": "svg", "trang HTML": "html htm",
+    "sách EPUB": "epub", "âm thanh MP3": "mp3", "âm thanh WAV": "wav", "phim MP4": "mp4",
+}  # fmt: skip
+_KIND_OF = {ending: kind for kind, endings in _KINDS.items() for ending in endings.split()}
 
 
 @dataclass(frozen=True)
@@ -31,9 +43,15 @@ class Attachment:
     size: int
 
     @property
-    def kind(self) -> str:
-        """Return what its name ends in, in capitals: `PDF`; "" without an ending."""
-        return posixpath.splitext(self.name)[1].removeprefix(".").upper()
+    def told(self) -> str:
+        """Say what readers will get: ``PDF, 1,2 MB``."""
+        return f"{file_kind(self.path)}, {file_size(self.size)}"
+
+
+def file_kind(path: str) -> str:
+    """Say of what type a file is, by its ending, in a reader's words."""
+    ending = posixpath.splitext(path)[1][1:].lower()
+    return _KIND_OF.get(ending) or f"tệp {ending.upper()}".rstrip()
 
 
 def attachment(root: Path, path: str) -> Attachment:

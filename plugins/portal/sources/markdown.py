@@ -19,6 +19,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 
+from portal.sources.captions import with_figures
 from portal.sources.extensions import (
     FramedTables,
     HeadingAnchors,
@@ -75,9 +76,10 @@ class Renderer:
         """Return the HTML of a Markdown text and its headings.
 
         An ``editorial`` text, one that the editors write themselves, gets typographic quotes and
-        dashes; an archived one keeps every mark as it is.
+        dashes, and captions below its images; an archived one keeps every mark as it is.
         """
         html, headings = plain_html(text) or self._converted(text)
+        html = with_figures(html, captions=editorial)
         return polish(html, editorial=editorial), tuple(map(_heading, headings))
 
     def _converted(self, text: str) -> tuple[str, Sequence[Mapping[str, Any]]]:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from harness import MENU, Build, article, digests
+from photos import PIXEL
 
 from portal.engine import build
 
@@ -100,7 +101,7 @@ def test_links_of_every_spelling_lead_somewhere(site: Build) -> None:
                 "![ src='x.png'](hinh%20anh.png 'chú')"
             ),
             "2018/b c.md": article("## Mục", title="Hai"),
-            "2011/hinh anh.png": b"png",
+            "2011/hinh anh.png": PIXEL,
             "files/Bản đồ.pdf": b"1",
             "files/Tên có cách.pdf": b"2",
             "files/doc.md": "# Tệp tải về",
