@@ -58,7 +58,7 @@ def test_all_fields_of_the_decree_are_read(tmp_path: Path) -> None:
     ]
     assert [act.name for act in legal.replaced_by] == ["Quyết định số 05/QĐ-UBND ngày 01/02/2015"]
     assert document.address == "van-ban/quyet-dinh-374-qd-ubnd-2011.html"
-    assert document.files[0].kind == "PDF"
+    assert document.files[0].told.startswith("PDF, ")
 
 
 @pytest.mark.parametrize(
