@@ -16,6 +16,7 @@ from portal.archive.release import Commit, NoReleaseError, Release, head_commit
 from portal.archive.swhid import blob_of, folder_swhid
 from portal.archive.writing import whole
 from portal.engine import CACHE, MANIFEST, PROJECT, build, built_sources, digests_in, site_settings
+from portal.vietnamese import file_size
 
 _NO_SITE = ".example"  # RFC 2606: the settings' placeholder is no address that anybody has
 
@@ -77,7 +78,7 @@ def _make_all(
             continue
         made = []
         for package in packer.make(material, folder, told):
-            sys.stdout.write(f"{package} ({package.stat().st_size} byte)\n")
+            sys.stdout.write(f"{package} ({file_size(package.stat().st_size)})\n")
             made.append(package)
         yield made
 
