@@ -139,6 +139,7 @@ from typing import Any
 from invoke.collection import Collection
 from invoke.context import Context
 from invoke.exceptions import Exit, ParseError
+from invoke.parser import Parser
 from invoke.program import Program
 from invoke.tasks import task
 
@@ -307,13 +308,16 @@ class Portal(Program):
 
     @wrong_use()
     def parse_tasks(self) -> None:
-        """Parse the tasks and their options; a task's words become values of one option."""
-        name, *words = self.core.unparsed or [""]
-        contexts = {context.name: context for context in self.collection.to_contexts()}
-        options: dict[str, Any] = contexts[name].flags if name in contexts else {}
-        if f"--{WORDS}" in options:
-            self.core.unparsed = [name, *_as_options(words, options)]
+        """Parse the tasks and their options."""
         super().parse_tasks()
+
+    def _make_parser(self) -> Parser:
+        """Make the parser, and turn the words of a task that takes any number into options."""
+        parser: Parser = super()._make_parser()
+        name, *words = self.core.unparsed or [""]
+        if name in parser.contexts and f"--{WORDS}" in parser.contexts[name].flags:
+            self.core.unparsed = [name, *_as_options(words, parser.contexts[name].flags)]
+        return parser
 
     @wrong_use()
     def parse_cleanup(self) -> None:
@@ -335,7 +339,8 @@ class Portal(Program):
         options = self.parser.contexts[name].help_tuples()
         words = f" {WORDS.upper()}…" if any(f"--{WORDS}" in option for option, _ in options) else ""
         print(f"{COMMAND} {name}{words}: {self.collection[name].__doc__}\n")
-        if shown := [option for option in options if f"--{WORDS}" not in option[0]]:
+        shown = [option for option in options if f"--{WORDS}" not in option[0]]
+        if shown:
             self.print_columns(shown)
 
 
