@@ -78,7 +78,7 @@ def test_the_list_is_one_for_sha512sum(dist: Path) -> None:
 
 
 def test_the_zip_is_the_output_and_has_its_swhid(dist: Path, tmp_path: Path) -> None:
-    subprocess.run(["unzip", "-q", str(dist / f"{STEM}.zip"), "-d", str(tmp_path)], check=True)
+    shutil.unpack_archive(dist / f"{STEM}.zip", tmp_path)
     done = subprocess.run(
         ["sha512sum", "--strict", "-c", "manifest.sha512"],
         cwd=tmp_path,
