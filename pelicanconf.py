@@ -17,6 +17,8 @@ SITEURL = ""
 PLACE = "tỉnh Kiên Giang"  # its documents are called by number alone, as its texts call them
 FEEDBACK_EMAIL = ""  # where the page Ý kiến sends letters
 FEEDBACK_FORM = ""  # address of a form service, if there is one
+ARCHIVE_NAME = "lmhtx-kien-giang"  # what the names of archive packages begin with
+ARCHIVE_URL = ""  # where packages lie for everybody, if they do
 
 # Place and language: fixed, so that a build knows neither the machine's clock nor its locale.
 DEFAULT_LANG = "vi"

@@ -38,6 +38,8 @@ def start() -> None:
     locks = ["requirements.txt"]
     if "test" in sys.argv or "--search" in sys.argv:  # both need a browser
         locks.append("requirements-test.txt")
+    if any(word in sys.argv for word in ("archive", "verify")) and wants_more(sys.argv):
+        locks.append("requirements-archive.txt")
     if "bench" in sys.argv:
         locks.append("requirements-bench.txt")
     wanted = {lock: hashlib.sha256((ROOT / lock).read_bytes()).hexdigest() for lock in locks}
@@ -50,6 +52,11 @@ def start() -> None:
     if WINDOWS:  # there execv returns to the prompt while the task still runs
         sys.exit(subprocess.call(command))
     os.execv(command[0], command)  # noqa: S606 - no shell is wanted
+
+
+def wants_more(words: list[str]) -> bool:
+    """Tell whether a package is to be made or checked that needs libraries of its own."""
+    return bool(re.search(r"\b(?:zim|wacz|epub|pdf|all)\b", " ".join(words)))
 
 
 def installed() -> dict[str, str]:
@@ -127,15 +134,19 @@ if __name__ == "__main__":
 sys.path.insert(0, str(ROOT / "plugins"))
 
 from collections.abc import Iterator
+from typing import Any
 
 from invoke.collection import Collection
 from invoke.context import Context
 from invoke.exceptions import Exit, ParseError
+from invoke.parser import Parser
 from invoke.program import Program
 from invoke.tasks import task
 
 CONTENT = str(ROOT / "content")
 OUTPUT = str(ROOT / "output")
+DIST = str(ROOT / "dist")
+WORDS = "paths"  # the parameter of a task that takes any number of words: PATH…
 CONTENT_HELP = "thư mục nội dung (mặc định: content của cổng)"
 
 
@@ -197,6 +208,33 @@ def preview(_: Context, content: str = CONTENT, port: int = 8000) -> None:
 
 @task(
     help={
+        "content": CONTENT_HELP,
+        "output": "thư mục để các gói vào (mặc định: dist của cổng)",
+        "format": "các dạng gói, cách nhau bằng dấu phẩy, hay all (mặc định: zip,bagit)",
+    }
+)
+def archive(
+    _: Context,
+    content: str = CONTENT,
+    output: str = DIST,
+    format: str = "zip,bagit",  # noqa: A002  # the option's name
+) -> None:
+    """Đóng gói cổng để lưu trữ lâu dài."""
+    from portal import archive
+
+    finish(archive.archive(Path(content), Path(output), format))
+
+
+@task(iterable=[WORDS])
+def verify(_: Context, paths: list[str]) -> None:
+    """Kiểm gói lưu trữ, danh sách .sha512 hay thư mục kết quả: còn nguyên vẹn không."""
+    from portal import archive
+
+    finish(archive.verify([Path(path) for path in paths]))
+
+
+@task(
+    help={
         "articles": "số bài của kho thử",
         "peers": "so với những gì, cách nhau bằng dấu phẩy: hugo, pelican, pelican-plain",
         "search": "đo việc tìm kiếm thay cho tốc độ dựng, so với Pagefind",
@@ -248,6 +286,16 @@ def wrong_use() -> Iterator[None]:
         raise Exit(f"Lệnh chưa đúng: {what}; xem cách dùng: {COMMAND} --help", code=2) from error
 
 
+def _as_options(words: list[str], options: dict[str, Any]) -> Iterator[str]:
+    """Put the option that takes words before each word that is no option and no option's value."""
+    takes_next = False
+    for word in words:
+        if not takes_next and not word.startswith("-"):
+            yield f"--{WORDS}"
+        yield word
+        takes_next = not takes_next and word in options and options[word].takes_value
+
+
 class Portal(Program):
     """Invoke's command line in Vietnamese, with exit status 2 on wrong use."""
 
@@ -262,6 +310,14 @@ class Portal(Program):
     def parse_tasks(self) -> None:
         """Parse the tasks and their options."""
         super().parse_tasks()
+
+    def _make_parser(self) -> Parser:
+        """Make the parser, and turn the words of a task that takes any number into options."""
+        parser: Parser = super()._make_parser()
+        name, *words = self.core.unparsed or [""]
+        if name in parser.contexts and f"--{WORDS}" in parser.contexts[name].flags:
+            self.core.unparsed = [name, *_as_options(words, parser.contexts[name].flags)]
+        return parser
 
     @wrong_use()
     def parse_cleanup(self) -> None:
@@ -280,8 +336,12 @@ class Portal(Program):
 
     def print_task_help(self, name: str) -> None:
         """Describe a task and its options."""
-        print(f"{COMMAND} {name}: {self.collection[name].__doc__}\n")
-        self.print_columns(self.parser.contexts[name].help_tuples())
+        options = self.parser.contexts[name].help_tuples()
+        words = f" {WORDS.upper()}…" if any(f"--{WORDS}" in option for option, _ in options) else ""
+        print(f"{COMMAND} {name}{words}: {self.collection[name].__doc__}\n")
+        shown = [option for option in options if f"--{WORDS}" not in option[0]]
+        if shown:
+            self.print_columns(shown)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def photo(width: int, height: int, kind: str = "JPEG", mode: str = "RGB", **opti
 
 def grainy(seed: int, width: int = 500, height: int = 300) -> bytes:
     """Return a JPEG that is heavy for its size."""
-    grain = Image.frombytes("L", (width, height), Random(seed).randbytes(width * height))  # noqa: S311
+    grain = Image.frombytes("L", (width, height), Random(seed).randbytes(width * height))
     return written(grain, "JPEG")
 
 

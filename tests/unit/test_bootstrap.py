@@ -21,6 +21,7 @@ PREPARING = "Chuẩn bị: cài các thư viện vào .venv"
 SCRIPTS, PYTHON = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
 STAND_INS = {
     "requirements.txt": "",
+    "requirements-archive.txt": "",
     "requirements-test.txt": "",
     "ruff.py": "import sys; print(*sys.argv[1:])",
     "mypy.py": "",
@@ -30,6 +31,15 @@ STAND_INS = {
 def build(content, output, *, publish, jobs):
     print("build", content, output, publish)
     return 0
+""",
+    "plugins/portal/archive.py": """
+def archive(content, output, formats):
+    print("archive", content, output, formats)
+    return 0
+
+def verify(paths):
+    print("verify", *paths)
+    return 1
 """,
     "plugins/portal/editing.py": """
 def check(content, *, fix, further):
@@ -227,7 +237,7 @@ def test_the_tasks_are_listed_in_utf_8_on_any_console(first: Path, words: list[s
     assert done.returncode == 0
     assert "Các việc:" in done.stdout
     listed = re.findall(r"^  (\w+) ", done.stdout, re.MULTILINE)
-    assert listed == ["bench", "build", "check", "new", "preview", "test"]
+    assert listed == ["archive", "bench", "build", "check", "new", "preview", "test", "verify"]
 
 
 def test_the_help_of_a_task_is_vietnamese(first: Path) -> None:
@@ -238,6 +248,32 @@ def test_options_reach_the_portal_and_its_status_comes_back(first: Path) -> None
     done = start(first, "build", "--content", "bài", "--output=ra", "--publish", "check", "new")
     assert done.stdout == f"build bài ra True\ncheck {first / 'content'} False\n"
     assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_words_reach_a_task_that_takes_any_number_of_them(first: Path) -> None:
+    done = start(first, "verify", "dist/a.zip", "gói khác", "build")
+    assert done.stdout == f"verify {Path('dist/a.zip')} gói khác build\n"
+    assert done.returncode == 1
+    assert "verify PATHS…: Kiểm gói lưu trữ" in start(first, "verify", "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "needed"),
+    [
+        (["archive"], False),
+        (["archive", "--format", "zip,bagit"], False),
+        (["archive", "--format", "zip,zim"], True),
+        (["archive", "--format=all"], True),
+        (["verify", "dist/a.zip", "a-bagit.zip"], False),
+        (["verify", "dist/a.zim"], True),
+    ],
+)
+def test_heavy_libraries_come_with_the_first_format_that_needs_them(
+    project: Path, words: list[str], needed: bool
+) -> None:
+    done = start(project, *words)
+    assert (PREPARING in done.stderr) == needed
+    assert ("requirements-archive.txt" in installed(project)) == needed
 
 
 def test_test_runs_every_tool(project: Path) -> None:
@@ -264,7 +300,9 @@ def pins(lock: str) -> dict[str, str]:
     )
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-test.txt"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.txt", "requirements-archive.txt", "requirements-test.txt"]
+)
 def test_lock_files_pin_hashes_and_name_no_index(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     packages = [line for line in lines if line and not line.startswith((" ", "#"))]

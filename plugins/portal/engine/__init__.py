@@ -4,9 +4,10 @@ from portal.engine.answer import Answer
 from portal.engine.builder import Builder
 from portal.engine.derived import derived, fingerprint
 from portal.engine.gate import CACHE, PROJECT, build
-from portal.engine.manifest import MANIFEST, manifest
+from portal.engine.manifest import MANIFEST, digests_in, manifest
 from portal.engine.pool import in_processes
 from portal.engine.session import SESSION, Session, session_of
+from portal.engine.sources import built_sources, site_settings
 from portal.engine.store import Store
 
 __all__ = [
@@ -19,9 +20,12 @@ __all__ = [
     "Session",
     "Store",
     "build",
+    "built_sources",
     "derived",
+    "digests_in",
     "fingerprint",
     "in_processes",
     "manifest",
     "session_of",
+    "site_settings",
 ]

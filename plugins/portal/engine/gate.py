@@ -16,6 +16,7 @@ from pathlib import Path
 
 from portal.engine.alone import alone
 from portal.engine.manifest import MANIFEST, digests_in
+from portal.engine.repository import Head, head_of
 from portal.engine.snapshot import Snapshot, contents, files_below, from_bytes, take, to_bytes
 from portal.engine.store import Store
 
@@ -29,7 +30,8 @@ class Job:
     """A build to be done: from where, to where, how, and what was seen of both before it.
 
     ``drafts`` are shown in a preview; ``read`` and ``known`` are the inputs and the output of the
-    last build as it saw and left them, ``inputs`` and ``outputs`` what they are now.
+    last build as it saw and left them, ``inputs`` and ``outputs`` what they are now. ``head`` is
+    the commit that git has the content at: articles show the history of their files.
     """
 
     content: Path
@@ -43,6 +45,7 @@ class Job:
     inputs: Snapshot
     known: Snapshot
     outputs: Snapshot
+    head: Head | None
     drafts: bool = False
 
     @property
@@ -115,6 +118,7 @@ def remember(job: Job, told: str, outputs: Snapshot) -> None:
     with job.store.transaction():
         job.store.keep("told", told.encode())
         job.store.keep("base", job.base)
+        job.store.keep("head", repr(job.head).encode())
         job.store.keep("inputs", to_bytes(job.inputs))
         job.store.keep("outputs", to_bytes(outputs))
 
@@ -134,6 +138,7 @@ def look(content: Path, output: Path, publish: bool, jobs: int, store: Store) ->
         inputs=take(_inputs(content), read),
         known=known,
         outputs=_outputs(output, known),
+        head=head_of(content),
     )
 
 
@@ -143,6 +148,7 @@ def _nothing_changed(job: Job) -> bool:
         and contents(job.inputs) == contents(job.read)
         and contents(job.outputs) == contents(job.known)
         and job.store.kept("base") == job.base
+        and job.store.kept("head") == repr(job.head).encode()
     )
 
 

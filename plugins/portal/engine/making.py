@@ -6,6 +6,7 @@ import io
 import logging
 import shutil
 import sys
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ from pelican.log import console
 from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
+from portal.engine.file_versions import file_versions, missing_versions
 from portal.engine.gate import Job, remember
 from portal.engine.place import place
 from portal.engine.remembering import Remembering, RememberingImages, remembered_text
@@ -56,7 +58,8 @@ def read(job: Job) -> Corpus:
     if job.store.kept("code") != job.code:
         job.store.clear(job.code)
     known = job.store, below(job.inputs, job.content), job.jobs
-    return read_corpus(job.content, Remembering(*known), RememberingImages(*known))
+    corpus = read_corpus(job.content, Remembering(*known), RememberingImages(*known))
+    return replace(corpus, findings=(*corpus.findings, *missing_versions(job)))
 
 
 def write(job: Job, corpus: Corpus) -> Snapshot:
@@ -66,7 +69,7 @@ def write(job: Job, corpus: Corpus) -> Snapshot:
     """
     # A page asks for its text twice in a row: for the HTML and for the headings.
     text = lru_cache(maxsize=1)(partial(remembered_text, job.store))
-    sources = Sources(corpus, text, job.drafts)
+    sources = Sources(corpus, text, job.drafts, file_versions(job, corpus))
     for left in job.cache.glob(f"{job.stage}*"):  # of a build that was killed
         shutil.rmtree(left)
     with TemporaryDirectory(dir=job.cache, prefix=job.stage) as stage:

@@ -17,7 +17,8 @@ from typing import Any
 _APPLICATION = 0x48545831  # "HTX1": marks the file as ours
 _TABLES = """
     -- Read before the code's own digest is known: "inputs", "outputs" (pickled columns), "base",
-    -- "told" (text). Whoever changes how these are written changes this remark, and so _VERSION.
+    -- "told" (text), "head" (a commit). Whoever changes how these are written changes this
+    -- remark, and so _VERSION.
     CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
     CREATE TABLE readings (bundle INTEGER PRIMARY KEY, readings BLOB NOT NULL);
     CREATE TABLE texts (

@@ -25,6 +25,7 @@ from portal.sources.short_forms import ShortForm
 from portal.sources.surroundings import Surroundings
 from portal.sources.tables import Row, Table
 from portal.sources.text_notes import NoteMarks, TextNote
+from portal.sources.versions import Version, versions_in
 
 __all__ = [
     "CHART_KINDS",
@@ -61,6 +62,7 @@ __all__ = [
     "Table",
     "Text",
     "TextNote",
+    "Version",
     "Weight",
     "annotated",
     "attachment",
@@ -86,4 +88,5 @@ __all__ = [
     "read_sources",
     "report",
     "shown_folder",
+    "versions_in",
 ]

@@ -24,6 +24,7 @@ from portal.sources.parsing import parse_files
 from portal.sources.short_forms import SHORT_FORMS_FILE, ShortForm, read_short_forms
 from portal.sources.surroundings import Surroundings
 from portal.sources.tables import Table, read_table
+from portal.sources.versions import Version
 
 Read = Callable[[Iterable[str], Surroundings], Iterable[Reading]]
 """Reads the files at these paths against their surroundings."""
@@ -94,12 +95,14 @@ def read_corpus(root: Path, read: Read = read_all, look: Look = look_at_images) 
 class Sources:
     """A checked content folder as Pelican needs it: its documents, and their texts by path.
 
-    With ``drafts``, drafts are shown as if they were published: in a preview.
+    With ``drafts``, drafts are shown as if they were published: in a preview. ``versions`` are
+    those of each file, by path, where git knows them.
     """
 
     corpus: Corpus
     text: Callable[[str], Text]
     drafts: bool = False
+    versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:

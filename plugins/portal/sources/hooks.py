@@ -64,7 +64,8 @@ class _Stored(Content):
         self.translations: list[Content] = []
         notes = document.text_notes
         self.annotators: list[Annotator] = [NoteMarks(notes)] if notes else []
-        self.beside: dict[str, Any] = {}
+        versions = sources.versions.get(document.path)
+        self.beside: dict[str, Any] = {"versions": versions} if versions else {}
         signals.content_object_init.send(self)
 
     def get_relative_source_path(self, source_path: str | None = None) -> str | None:

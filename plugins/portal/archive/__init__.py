@@ -1,0 +1,7 @@
+"""Packages that outlive the server, and the proof that nothing in them has changed."""
+
+from portal.archive.formats import DEFAULT, FORMATS
+from portal.archive.making import archive
+from portal.archive.verifying import verify
+
+__all__ = ["DEFAULT", "FORMATS", "archive", "verify"]
