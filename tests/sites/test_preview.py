@@ -291,8 +291,8 @@ def edited(builder: Builder, content: Path, texts: dict[str, str]) -> Answer:
         {"tin/mot.md": article("## Mục một", title="Bài một", category="Hoạt động")},
         {"tin/nhap.md": article(title="Bài nháp")},
         {
-            "tin/mot.md": article("## Mục một\n\n![ảnh](anh.png)", title="Bài một"),
-            "tin/anh.png": "",
+            "tin/mot.md": article("## Mục một\n\n![ảnh](anh.svg)", title="Bài một"),
+            "tin/anh.svg": "<svg viewBox='0 0 2 1'/>",
         },
         {"moi.md": article(title="Bài mới")},
         {"menu.yaml": MENU.replace("Liên minh Một", "Liên minh Khác")},
