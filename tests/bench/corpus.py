@@ -93,7 +93,7 @@ def unlinked(number: int) -> bool:
 
 def head(number: int) -> Head:
     """Return the head of a report."""
-    rng = Random(f"head {number}")  # noqa: S311 - chance that repeats itself is wanted
+    rng = Random(f"head {number}")
     return Head(
         number=number,
         title=f"Báo cáo số {number}: {_clause(rng)}, {_clause(rng)}",
@@ -106,7 +106,7 @@ def head(number: int) -> Head:
 
 def body(heads: Sequence[Head], number: int, link: Link) -> str:
     """Return the Markdown of a report, which may link to those before it."""
-    rng = Random(f"body {number}")  # noqa: S311 - likewise
+    rng = Random(f"body {number}")
     (size,) = rng.choices(list(_SIZES), list(_SIZES.values()))
     blocks: list[str] = []
     written = 0

@@ -26,7 +26,7 @@ def samples(heads: Sequence[Head]) -> dict[str, list[Item]]:
     harder ones, are a sample of their own.
     """
     known = items(_paragraphs(heads, one) for one in heads)
-    rng = Random("known items")  # noqa: S311 - chance that repeats itself is wanted
+    rng = Random("known items")
     return {
         "any": rng.sample(known, min(_SAMPLE, len(known))),
         "without its number": [item for item in known if not _has_number(item)],

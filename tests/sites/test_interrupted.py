@@ -56,7 +56,7 @@ def finished(process: subprocess.Popen[str]) -> str:
 @on_posix
 def test_a_killed_build_leaves_whole_files_and_the_next_one_mends_it(tmp_path: Path) -> None:
     content, output, cache = (tmp_path / name for name in ("content", "output", "cache"))
-    dice = random.Random(1)  # noqa: S311  # a moment, no secret
+    dice = random.Random(1)  # a moment, no secret
     write(content, 0)
     finished(started(content, output, cache))
     for edition in range(1, KILLS + 1):

@@ -19,8 +19,11 @@ def is_manifest(name: str) -> bool:
 
 def tree_changes(contents: Contents) -> Iterator[Change]:
     """Yield what differs between the files of a tree and its manifest."""
+    if MANIFEST not in contents.texts:  # without it nothing can be said of the other files
+        yield from compared({MANIFEST: ""}, {}, contents.broken)
+        return
     try:
-        listed = read_list(contents.texts.get(MANIFEST, ""))
+        listed = read_list(contents.texts[MANIFEST])
     except ValueError as error:
         yield Change(MANIFEST, str(error))
         return

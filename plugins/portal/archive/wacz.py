@@ -14,18 +14,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
-from zipfile import ZipFile
 
 from portal.archive.cdxj import cdxj, read_cdxj
 from portal.archive.changes import Change, Inspection, compared
-from portal.archive.looking import Contents, look_through
+from portal.archive.looking import BROKEN, Contents, look_through
 from portal.archive.material import Facts, Material, Told
 from portal.archive.pages import Page, is_page, read_page
 from portal.archive.release import recorded
 from portal.archive.trees import inspect_tree, is_manifest
 from portal.archive.warc import HOME, PROTOCOL, UnreadableRecordError, read_payload, write_warc
 from portal.archive.writing import whole
-from portal.archive.zips import Member, write_zip
+from portal.archive.zips import Member, start_of, write_zip
 
 _WARC = "archive/data.warc.gz"
 _INDEX = "indexes/index.cdx"
@@ -125,10 +124,14 @@ def inspect(package: Path) -> Inspection:
     changes = tuple(_changes(contents, about))
     if {change.name for change in changes} - {_WARC}:
         return Inspection(release, len(contents.digests), changes)
+    tree = _tree(
+        package, contents.texts.get(_INDEX, ""), str(about.get("mainPageUrl")).removesuffix(HOME)
+    )
+    if changes and not tree.digests:  # the zip no longer leads to the records
+        return Inspection(release, len(contents.digests), changes)
     no_record = Change(_PACKAGE, "không còn đọc được phiếu phát hành")
-    base = str(about.get("mainPageUrl", "")).removesuffix(HOME)
-    tree = inspect_tree(_tree(package, contents.texts[_INDEX], base), release, no_record)
-    return tree if tree.changes else replace(tree, changes=changes)
+    inspection = inspect_tree(tree, release, no_record)
+    return inspection if inspection.changes else replace(inspection, changes=changes)
 
 
 def _changes(contents: Contents, about: Mapping[str, Any]) -> Iterator[Change]:
@@ -146,11 +149,15 @@ def _changes(contents: Contents, about: Mapping[str, Any]) -> Iterator[Change]:
 def _tree(package: Path, index: str, base: str) -> Contents:
     """Read the built tree out of the WARC; the record for the base itself is the home page's."""
     tree = Contents()
-    with ZipFile(package) as archive, archive.open(_WARC) as warc:
+    try:
+        start = start_of(package, _WARC)
+    except (*BROKEN, KeyError):
+        return tree
+    with package.open("rb") as file:
         for url, offset, length in read_cdxj(index):
             address = url.removeprefix(base) or HOME
             try:
-                data = read_payload(warc, offset, length)
+                data = read_payload(file, start + offset, length)
             except UnreadableRecordError as error:
                 tree.broken.append(Change(address, f"không đọc được ({error})"))
             else:

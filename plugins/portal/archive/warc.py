@@ -6,6 +6,7 @@ chance: the date of every record is the commit's, and its identifier follows fro
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -117,7 +118,8 @@ def read_payload(warc: IO[bytes], offset: int, length: int) -> bytes:
     """
     try:
         warc.seek(offset)
-        record = next(iter(ArchiveIterator(BytesIO(warc.read(length)), check_digests="raise")))
+        data = gzip.decompress(warc.read(length))
+        record = next(iter(ArchiveIterator(BytesIO(data), check_digests="raise")))
         payload: bytes = record.content_stream().read()
     except (*BROKEN, ArchiveLoadFailed, StopIteration) as error:
         raise UnreadableRecordError(str(error)) from error

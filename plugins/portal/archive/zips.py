@@ -62,3 +62,15 @@ def _add(archive: ZipFile, member: Member) -> None:
         archive.open(info, "w") as written,
     ):
         shutil.copyfileobj(data, written, _CHUNK)
+
+
+def start_of(package: Path, name: str) -> int:
+    """Return where in an archive the bytes of a stored member begin.
+
+    Zipfile itself would check the digest of the whole member, and read it all for each step back.
+    """
+    with ZipFile(package) as archive, package.open("rb") as file:
+        header = archive.getinfo(name).header_offset
+        file.seek(header + 26)
+        of_name, of_extra = (int.from_bytes(file.read(2), "little") for _ in range(2))
+    return header + 30 + of_name + of_extra
