@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -63,3 +63,17 @@ def flipped(data: bytes, place: int, bit: int = 0) -> bytes:
     changed = bytearray(data)
     changed[place] ^= 1 << bit
     return bytes(changed)
+
+
+def flips(package: Path, folder: Path, count: int) -> Iterator[tuple[int, Path, Path]]:
+    """Flip ``count`` bits; yield their places with two changed copies: alone, beside a list."""
+    data, random = package.read_bytes(), Random(count)
+    alone, listed = folder / package.name, folder / "listed" / package.name
+    listed.parent.mkdir()
+    digests = as_list({package.name: digest_of_file(package)})
+    (listed.parent / "cong.sha512").write_text(digests, encoding="utf-8")
+    for _ in range(count):
+        place, bit = random.randrange(len(data)), random.randrange(8)
+        for path in (alone, listed):
+            path.write_bytes(flipped(data, place, bit))
+        yield place, alone, listed
