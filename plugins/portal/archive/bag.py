@@ -6,7 +6,6 @@ still check it with ``sha512sum`` and build the portal anew from what it holds.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -64,14 +63,7 @@ def _payload(material: Material) -> Iterator[Member]:
 def _add(digests: Mapping[str, dict[str, str]], member: Member) -> None:
     name = _encoded(member.name)
     for algorithm, found in digests.items():
-        found[name] = _digest(member, algorithm)
-
-
-def _digest(member: Member, algorithm: str) -> str:
-    if isinstance(member.source, bytes):
-        return hashlib.new(algorithm, member.source).hexdigest()
-    with member.source.open("rb") as file:
-        return hashlib.file_digest(file, algorithm).hexdigest()
+        found[name] = member.digest(algorithm)
 
 
 def _manifests(kind: str, digests: Mapping[str, Mapping[str, str]]) -> Iterator[Member]:

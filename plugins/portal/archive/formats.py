@@ -38,6 +38,8 @@ class Format:
 FORMATS = (
     Format("zip", ".zip", "site_zip"),
     Format("bagit", "-bagit.zip", "bag"),
+    Format("zim", ".zim", "zim"),
+    Format("wacz", ".wacz", "wacz"),
 )
 DEFAULT = "zip,bagit"
 

@@ -33,6 +33,14 @@ class Contents:
     texts: dict[str, str] = field(default_factory=dict)
     broken: list[Change] = field(default_factory=list)
 
+    def add(self, name: str, data: bytes | memoryview, *, keep: bool) -> None:
+        """Take a file's bytes into account, with SHA-512; ``keep`` its text."""
+        blob = blob_hash(len(data))
+        blob.update(data)
+        self.digests[name], self.blobs[name] = hashlib.sha512(data).hexdigest(), blob.digest()
+        if keep:
+            self.texts[name] = bytes(data).decode(errors="replace")
+
 
 Wanted = Callable[[str], bool]
 """Tells by its name whether a member's text is to be kept."""

@@ -6,12 +6,15 @@ format knows) and plain permissions; names are marked as UTF-8 where they are no
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from portal.archive.lists import digest_of_file
 
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX, _PLAIN_FILE = 3, 0o100644 << 16
@@ -31,6 +34,12 @@ class Member:
     def size(self) -> int:
         """Return its size in bytes."""
         return len(self.source) if isinstance(self.source, bytes) else self.source.stat().st_size
+
+    def digest(self, algorithm: str) -> str:
+        """Return the digest of its bytes."""
+        if isinstance(self.source, bytes):
+            return hashlib.new(algorithm, self.source).hexdigest()
+        return digest_of_file(self.source, algorithm)
 
 
 def write_zip(target: Path, members: Iterable[Member], comment: str = "") -> None:
@@ -53,3 +62,15 @@ def _add(archive: ZipFile, member: Member) -> None:
         archive.open(info, "w") as written,
     ):
         shutil.copyfileobj(data, written, _CHUNK)
+
+
+def start_of(package: Path, name: str) -> int:
+    """Return where in an archive the bytes of a stored member begin.
+
+    Zipfile itself would check the digest of the whole member, and read it all for each step back.
+    """
+    with ZipFile(package) as archive, package.open("rb") as file:
+        header = archive.getinfo(name).header_offset
+        file.seek(header + 26)
+        of_name, of_extra = (int.from_bytes(file.read(2), "little") for _ in range(2))
+    return header + 30 + of_name + of_extra
