@@ -21,7 +21,7 @@ MAY_USE = {
     "engine": {"sources"},
     "history": {"documents", "engine", "menus", "sources", "vietnamese"},
     "search": {"engine", "menus", "sources", "vietnamese"},
-    "archive": {"engine", "sources", "vietnamese"},
+    "archive": {"engine", "history", "menus", "sources", "vietnamese"},
     "editing": {"documents", "engine", "sources", "vietnamese"},
 }
 

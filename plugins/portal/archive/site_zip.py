@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from portal.archive.changes import Change, Inspection, compared
-from portal.archive.lists import read_list
-from portal.archive.looking import Contents, look_around, look_through
+from portal.archive.changes import Change, Inspection
+from portal.archive.listed import changes_by_list
+from portal.archive.looking import look_around, look_through
 from portal.archive.material import Material, Told
 from portal.archive.release import recorded
 from portal.archive.swhid import folder_swhid
@@ -34,7 +34,7 @@ def inspect(package: Path) -> Inspection:
     """Compare every member with the manifest, and the whole tree with the record's SWHID."""
     contents = look_through(package, texts=_is_manifest)
     release = recorded(contents.comment)
-    changes = list(_changes(contents))
+    changes = list(changes_by_list(contents, MANIFEST))
     if release is None:
         changes.append(Change(package.name, "không còn đọc được phiếu phát hành trong chú thích"))
     elif not changes and folder_swhid(contents.blobs) != release.swhid:
@@ -45,18 +45,8 @@ def inspect(package: Path) -> Inspection:
 def inspect_folder(folder: Path) -> Inspection:
     """Compare every file of a built tree, or of an unpacked zip, with its manifest."""
     contents = look_around(folder, texts=_is_manifest)
-    return Inspection(None, len(contents.digests), tuple(_changes(contents)))
+    return Inspection(None, len(contents.digests), tuple(changes_by_list(contents, MANIFEST)))
 
 
 def _is_manifest(name: str) -> bool:
     return name == MANIFEST
-
-
-def _changes(contents: Contents) -> Iterator[Change]:
-    try:
-        listed = read_list(contents.texts.get(MANIFEST, ""))
-    except ValueError as error:
-        yield Change(MANIFEST, str(error))
-        return
-    found = {name: digest for name, digest in contents.digests.items() if name != MANIFEST}
-    yield from compared(listed, found, contents.broken)
