@@ -106,9 +106,7 @@ class _Writer:
         self._chapters.append(
             _Item(f"bai-{chapter.number}", name, properties="svg" if "<svg" in text.body else "")
         )
-        drawn = draw(
-            "epub/chapter.xhtml", root="../../", leads=leads, prefix="", chapter=chapter, text=text
-        )
+        drawn = draw("epub/chapter.xhtml", root="../../", leads=leads, chapter=chapter, text=text)
         return self._member(name, drawn)
 
     def _leads(self, root: str) -> Leads:

@@ -116,7 +116,6 @@ def _drawn_article(book: Book, chapter: Chapter) -> str:
         chapter=chapter,
         leads=leads,
         text=text,
-        prefix="",
     )
 
 

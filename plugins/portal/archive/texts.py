@@ -48,13 +48,8 @@ class Text:
     notes: Markup
 
 
-def text_of(
-    material: Material, document: Document, leads: Leads, drawn_in: str = "", prefix: str = ""
-) -> Text:
-    """Return the text of an article, not a letter of it changed; ``drawn_in`` styles its charts.
-
-    ``prefix`` keeps the ids of several articles in one file apart.
-    """
+def text_of(material: Material, document: Document, leads: Leads, drawn_in: str) -> Text:
+    """Return the text of an article, not a letter of it changed; ``drawn_in`` styles its charts."""
     html = _followed(material, document)
     if annotators := _annotators(document, html):
         html = annotated(html, annotators, _SITE)
@@ -64,7 +59,7 @@ def text_of(
         html = _DRAWING.sub(rf"\1<style>{drawn_in}</style>", html)
     html = _TAG.sub(partial(_led, leads), _ANCHOR.sub("", html))
     body, _, notes = html.partition(NOTES_MARK)
-    return Text(*(Markup(as_xhtml(part.strip(), prefix)) for part in (body, notes)))  # noqa: S704
+    return Text(*(Markup(as_xhtml(part.strip())) for part in (body, notes)))  # noqa: S704
 
 
 def _annotators(document: Document, html: str) -> list[Annotator]:

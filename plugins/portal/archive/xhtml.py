@@ -24,19 +24,15 @@ _ATTRIBUTE = re.compile(
     r"""(?P<name>[\w:-]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'))?"""
 )
 _VOID = frozenset({"br", "col", "hr", "img"})
-_NAMED = frozenset({"id", "aria-labelledby"})
 _XMLNS = {"svg": ' xmlns="http://www.w3.org/2000/svg"'}
 
 
-def as_xhtml(html: str, prefix: str = "") -> str:
-    """Return an HTML as XHTML; ``prefix`` stands before each id, and where links name one.
-
-    What is folded (``details``) lies open: a book has nothing to press.
-    """
-    return "".join(_piece(found, prefix) for found in _PIECE.finditer(html))
+def as_xhtml(html: str) -> str:
+    """Return an HTML as XHTML. What is folded (``details``) lies open: a book can't be pressed."""
+    return "".join(map(_piece, _PIECE.finditer(html)))
 
 
-def _piece(found: re.Match[str], prefix: str) -> str:
+def _piece(found: re.Match[str]) -> str:
     if found["text"] is not None:
         return escape(entities.unescape(found["text"]))
     if found["end"]:
@@ -44,7 +40,7 @@ def _piece(found: re.Match[str], prefix: str) -> str:
     if found["comment"]:
         return ""
     name = found["start"]
-    attributes = dict(_attributes(found["attributes"], prefix))
+    attributes = dict(_attributes(found["attributes"]))
     if name == "details":
         attributes["open"] = "open"
     told = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
@@ -52,18 +48,10 @@ def _piece(found: re.Match[str], prefix: str) -> str:
     return f"<{name}{_XMLNS.get(name, '')}{told}{closed}>"
 
 
-def _attributes(written: str, prefix: str) -> Iterator[tuple[str, str]]:
+def _attributes(written: str) -> Iterator[tuple[str, str]]:
     for found in _ATTRIBUTE.finditer(written):
         name = found["name"]
         value = next(
             (found[quote] for quote in ("double", "single") if found[quote] is not None), name
         )
-        yield name, _prefixed(name, entities.unescape(value), prefix)
-
-
-def _prefixed(name: str, value: str, prefix: str) -> str:
-    if name in _NAMED:
-        return " ".join(prefix + one for one in value.split())
-    if name == "href" and value.startswith("#"):
-        return f"#{prefix}{value[1:]}"
-    return value
+        yield name, entities.unescape(value)
