@@ -23,7 +23,7 @@ MAY_USE = {
     "engine": {"sources"},
     "history": {"acts", "engine", "menus", "sources", "vietnamese"},
     "search": {"engine", "menus", "sources", "vietnamese"},
-    "archive": {"engine", "sources", "vietnamese"},
+    "archive": {"engine", "history", "menus", "sources", "vietnamese"},
     "editing": {"documents", "engine", "sources", "vietnamese"},
 }
 

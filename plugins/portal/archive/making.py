@@ -71,16 +71,16 @@ def _make_all(
     """Yield the packages of each format; None for one that can't be made on this machine."""
     for form in wanted:
         try:
-            packer = form.packer()
-        except (ImportError, OSError) as error:
+            yield list(_make(form, material, folder))
+        except ImportError as error:
             sys.stdout.write(f"Bỏ qua {form.name}: máy này thiếu thư viện ({error})\n")
             yield None
-            continue
-        made = []
-        for package in packer.make(material, folder, told):
-            sys.stdout.write(f"{package} ({file_size(package.stat().st_size)})\n")
-            made.append(package)
-        yield made
+
+
+def _make(form: Format, material: Material, folder: Path) -> Iterator[Path]:
+    for package in form.packer().make(material, folder, told):
+        sys.stdout.write(f"{package} ({file_size(package.stat().st_size)})\n")
+        yield package
 
 
 def _list_packages(release: Release, folder: Path, made: Sequence[Path]) -> None:

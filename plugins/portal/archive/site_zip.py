@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portal.archive.changes import Change, Inspection
+from portal.archive.listed import changes_by_list
 from portal.archive.looking import look_around, look_through
 from portal.archive.material import Material, Told
 from portal.archive.release import recorded
-from portal.archive.trees import inspect_tree, is_manifest, tree_changes
+from portal.archive.trees import inspect_tree, is_manifest
 from portal.archive.writing import whole
 from portal.archive.zips import Member, write_zip
+from portal.engine import MANIFEST
 
 
 def make(material: Material, folder: Path, told: Told) -> Iterator[Path]:
@@ -38,4 +40,4 @@ def inspect(package: Path) -> Inspection:
 def inspect_folder(folder: Path) -> Inspection:
     """Compare every file of a built tree, or of an unpacked zip, with its manifest."""
     contents = look_around(folder, texts=is_manifest)
-    return Inspection(None, len(contents.digests), tuple(tree_changes(contents)))
+    return Inspection(None, len(contents.digests), tuple(changes_by_list(contents, MANIFEST)))

@@ -71,7 +71,7 @@ def _verify_package(package: Path, form: Format) -> int:
         )
     try:
         packer = form.packer()
-    except (ImportError, OSError) as error:
+    except ImportError as error:
         sys.stdout.write(f"{package}: máy này thiếu thư viện để xem bên trong ({error})\n")
         return max(status, 0 if lists else 2)
     return max(status, _tell(package, packer.inspect(package)))
