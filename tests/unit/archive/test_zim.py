@@ -114,6 +114,7 @@ def test_what_makes_libzim_end_its_process_is_one_change(package: Path, tmp_path
     path.write_bytes(flipped(data, of_list - 2))
     faulthandler.disable()  # pytest's own would report the child's end
     (change,) = zim.inspect(path).changes
+    assert sys.__stderr__
     faulthandler.enable(sys.__stderr__)
     assert change.name == path.name
     assert "danh mục bên trong đã hỏng" in change.what
