@@ -72,6 +72,7 @@ PLUGINS = [
     "portal.documents.hooks",
     "portal.history.hooks",
     "portal.search.hooks",
+    "portal.archive.hooks",
     "portal.delivery.hooks",
     "portal.engine.hooks",
 ]

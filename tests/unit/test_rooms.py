@@ -16,12 +16,12 @@ MAY_USE = {
     "vietnamese": set[str](),
     "sources": {"vietnamese"},
     "menus": {"sources", "vietnamese"},
-    "delivery": {"menus", "sources", "vietnamese"},
+    "delivery": {"engine", "menus", "sources", "vietnamese"},
     "documents": {"engine", "menus", "sources", "vietnamese"},
     "engine": {"sources"},
     "history": {"documents", "engine", "menus", "sources", "vietnamese"},
     "search": {"engine", "menus", "sources", "vietnamese"},
-    "archive": {"engine", "sources", "vietnamese"},
+    "archive": {"engine", "menus", "sources", "vietnamese"},
     "editing": {"documents", "engine", "sources", "vietnamese"},
 }
 
