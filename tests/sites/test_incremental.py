@@ -168,6 +168,7 @@ def in_output(name: str) -> Edit:
 
 
 NUMBERS = st.integers(0, 7)
+DAMAGED = ["index.html", "nam/2011.html", "manifest.sha512", "tep.html", "bai-viet/2011/bai-1.md"]
 ACTS = ["Quyết định 2/QĐ-UB ngày 1/2/1994", "Quyết định 2/QĐ-UB ngày 3/4/1994"]
 EDITS = st.one_of(
     st.builds(rewritten, NUMBERS, st.sampled_from(["một", "hai", "HTX", "số 1/QĐ-HTX"])),
@@ -189,6 +190,7 @@ EDITS = st.one_of(
     st.just(explained("HTX:", "  Tin tức: hàng tồn", "  còn lại: hợp tác xã", "QĐ: quyết định")),
     st.builds(citing, NUMBERS, st.sampled_from(ACTS)),
     st.builds(meaning, st.sampled_from([2010, 2014])),
+    st.builds(keyed, NUMBERS, st.just("author"), st.sampled_from(["Nguyễn Quí", "Ban biên tập"])),
     st.builds(deleted, NUMBERS),
     st.builds(swapped, NUMBERS, NUMBERS),
     st.builds(touched, NUMBERS),
@@ -200,11 +202,12 @@ EDITS = st.one_of(
     st.just(in_theme("templates/macros/menu.html", "<li>", "<li data-x>")),
     st.just(in_theme("templates/partials/crumbs.html", "<li>", "<li data-x>")),
     st.just(in_theme("templates/partials/footer_editions.html", "Website", "Trang")),
+    st.just(in_theme("templates/files.html", "<h1>", "<h1 data-x>")),
     st.just(in_theme("templates/timeline.html", "<h1>", "<h1 data-x>")),
     st.just(in_theme("templates/partials/row.html", "<li>", "<li data-x>")),
     st.just(in_theme("static/css/tokens.css", ":root", ":root,.x")),
     st.just(in_settings('SITENAME = "', 'SITENAME = "Mới ')),
-    st.builds(in_output, st.sampled_from(["index.html", "nam/2011.html", "manifest.sha512"])),
+    st.builds(in_output, st.sampled_from(DAMAGED)),
     st.builds(lambda text: lambda p: p.write("files/to.txt", text), st.sampled_from("ab")),
 )
 
@@ -254,6 +257,10 @@ def rendered() -> Iterator[set[str]]:
         yield addresses
 
 
+# The search names the index, and the list of files lists it: both follow every text.
+FOLLOWING = {"tim-kiem.html", "tep.html"}
+
+
 def pages(folder: Path) -> dict[str, str]:
     found = digests(folder).items()
     return {address: digest for address, digest in found if address.endswith(".html")}
@@ -269,9 +276,12 @@ SHOWN_BY = {
     "partials/crumbs.html": "",
     "partials/footer_editions.html": "",
     "partials/footer_links.html": "",
-    "partials/row.html": "(?!trang)",
-    "partials/back.html": "(bai-viet|chuyen-muc|nam)/",
+    "partials/row.html": "(?!trang|tep|luu-tru)",
+    "partials/back.html": "(bai-viet|chuyen-muc|nam)/|tep|luu-tru",
     "article.html": "bai-viet/",
+    "partials/keep.html": "bai-viet/",
+    "files.html": "tep",
+    "archive.html": "luu-tru",
     "partials/provenance.html": "bai-viet/",
     "partials/text_size.html": "(bai-viet/|trang)",
     "category_year.html": "chuyen-muc/.*/",
@@ -307,15 +317,37 @@ def test_an_event_renders_its_article_and_the_timelines(
         rendered.clear()
         edit(project)
         assert built(project, output, workplace / "cache", monkeypatch) == 0
-        return rendered - {"tim-kiem.html"}  # it follows every word
+        return rendered - FOLLOWING
 
     assert "lich-su.html" not in renders(rewritten(1, "một"))
     # From the first event on, the foot of every page leads to the timeline.
-    assert renders(dated(1, "Năm 1992, họp")) == set(pages(output)) - {"tim-kiem.html"}
+    assert renders(dated(1, "Năm 1992, họp")) == set(pages(output)) - FOLLOWING
     assert renders(dated(3, "Năm 1999, họp")) == timeline
     assert renders(dated(3, "Năm 1998, họp")) == timeline
     assert renders(rewritten(2, "hai")) == {"bai-viet/2012/bai-2.html"}
     assert renders(rewritten(3, "ba")) == timeline
+
+
+def test_the_list_of_files_changes_with_its_addresses_alone(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    # So many that their folder has a page of its own.
+    for number in range(10, 30):
+        project.write(f"bai-{number}.md", project.article(30, "Chữ.", title=f"Bài {number}"))
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    for edit, lists in (
+        (keyed(1, "author", "Nguyễn Quí"), set()),
+        (rewritten(1, "khác"), {"tep.html"}),  # it lists the index, whose names follow the words
+        (keyed(0, "slug", "khac"), {"tep/bai-viet.html"}),
+    ):
+        rendered.clear()
+        edit(project)
+        assert built(project, output, workplace / "cache", monkeypatch) == 0
+        assert {a for a in rendered if a.startswith("tep")} == lists
+    assert (output / "bai-viet/2010/khac.md").exists()
+    assert not (output / "bai-viet/2010/bai-0.txt").exists()
 
 
 @pytest.mark.parametrize(
@@ -373,8 +405,7 @@ def test_an_abbreviation_renders_the_articles_that_have_it_and_the_glossary(
         rendered.clear()
         edit(project)
         assert built(project, project.folder / "output", workplace / "cache", monkeypatch) == 0
-        # The page of the search names the index, which follows every text.
-        assert pages_rendered is None or rendered - {"tim-kiem.html"} == pages_rendered
+        assert pages_rendered is None or rendered - FOLLOWING == pages_rendered
 
 
 def test_a_changed_table_renders_the_page_that_draws_it_alone(
@@ -387,7 +418,7 @@ def test_a_changed_table_renders_the_page_that_draws_it_alone(
     rendered.clear()
     project.replace(project.content / "data/so.csv", "186", "187")
     assert built(project, output, workplace / "cache", monkeypatch) == 0
-    assert rendered == {"bai-viet/2012/bai-5.html"}
+    assert rendered - FOLLOWING == {"bai-viet/2012/bai-5.html"}
 
 
 def test_a_marked_figure_renders_its_article_and_what_shows_its_card(
@@ -414,7 +445,7 @@ def test_a_new_citation_renders_the_register_its_document_and_the_article(
     rendered.clear()
     citing(4, ACTS[0])(project)
     assert built(project, output, workplace / "cache", monkeypatch) == 0
-    assert {address for address in rendered if not address.startswith("tim-kiem")} == {
+    assert rendered - FOLLOWING == {
         "bai-viet/2011/bai-4.html",
         "van-ban/index.html",
         "van-ban/quyet-dinh-02-qd-ub-1994.html",

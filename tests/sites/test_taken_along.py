@@ -36,8 +36,8 @@ def test_an_article_has_its_source_and_its_text_beside_it(site: Build) -> None:
     outcome = site({"tin/bai.md": source})
     assert (outcome.output / f"{SLUG}.md").read_bytes() == source
     assert outcome.text(f"{SLUG}.txt") == (
-        "Bài thử\n=======\n\nĐưa ngày: 21-3-2011\nTác giả: Nguyễn Quí\n\nMục\n---\n\n- Một\n- Hai\n\n"
-        "* * *\n\nKho lưu trữ: Liên minh Hợp tác xã tỉnh Kiên Giang\n"
+        "Bài thử\n=======\n\nĐưa ngày: 21-3-2011\nTác giả: Nguyễn Quí\n\n"
+        "Mục\n---\n\n- Một\n- Hai\n\n* * *\n\nKho lưu trữ: Liên minh Hợp tác xã tỉnh Kiên Giang\n"
         f"Địa chỉ: {SLUG}.html\n"
     )
     kept = the(outcome.page(f"{SLUG}.html"), ".keep")
@@ -77,10 +77,9 @@ def test_the_list_has_every_file_once(site: Build, publish: bool) -> None:
 
 def test_a_file_in_the_way_of_a_copy_is_told(site: Build) -> None:
     outcome = site({"bai.md": article(), "bai-viet/2011/Bai-thu.txt": "chữ"})
-    assert outcome.findings == [
-        "bai-viet/2011/Bai-thu.txt:1: địa chỉ “bai-viet/2011/bai-thu.txt” trùng với bản chép lại "
-        "của bai.md; đổi tên tệp"
-    ]
+    (finding,) = outcome.findings
+    assert finding.startswith("bai-viet/2011/Bai-thu.txt:1: địa chỉ “bai-viet/2011/bai-thu.txt”")
+    assert "bản chép lại của bai.md" in finding
 
 
 def test_readers_are_told_of_every_package(site: Build) -> None:

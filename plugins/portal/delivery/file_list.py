@@ -50,8 +50,9 @@ class Listing:
     @cached_property
     def mark(self) -> str:
         """Return a mark of all that the page shows: there are too many names to compare each."""
-        told = repr((self.place, self.elsewhere, self.groups)).encode()
-        return hashlib.blake2b(told, digest_size=16).hexdigest()
+        names = ["\n".join((group.folder, *group.files)) for group in self.groups]
+        told = "\n\n".join((repr((self.place, self.elsewhere)), *names))
+        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 def listings(addresses: Iterable[str]) -> Iterator[Listing]:
