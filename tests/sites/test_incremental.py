@@ -333,14 +333,15 @@ def test_the_list_of_files_changes_with_its_addresses_alone(
 ) -> None:
     project = Project(workplace / "project")
     output = project.folder / "output"
-    # So many that their folder has a page of its own.
+    keyed(1, "status", "published")(project)
+    # So many that their folder has a page of its own in the list.
     for number in range(10, 30):
         project.write(f"bai-{number}.md", project.article(30, "Chữ.", title=f"Bài {number}"))
     assert built(project, output, workplace / "cache", monkeypatch) == 0
     for edit, lists in (
-        (keyed(1, "author", "Nguyễn Quí"), set()),
+        (keyed(1, "updated", "2020-01-01"), set()),
         (rewritten(1, "khác"), {"tep.html"}),  # it lists the index, whose names follow the words
-        (keyed(0, "slug", "khac"), {"tep/bai-viet.html"}),
+        (keyed(0, "slug", "khac"), {"tep.html", "tep/bai-viet/2010.html"}),
     ):
         rendered.clear()
         edit(project)
