@@ -362,6 +362,7 @@ def test_the_list_of_files_changes_with_its_addresses_alone(
         (keyed(2, "date", "1999-01-01"), False),
         (keyed(4, "category", "Hoạt động"), False),
         (in_menu("{d}-{m}", "{m}"), False),
+        (in_settings('ARCHIVE_URL = ""', 'ARCHIVE_URL = "https://goi.example/"'), False),
         (in_menu("label: VĂN BẢN", "label: VĂN BẢN KHÁC\n        id: van-ban"), False),
         (in_menu("http://mot.example", "http://khac.example"), False),
     ],

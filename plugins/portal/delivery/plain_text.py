@@ -21,6 +21,7 @@ _NOT_SHOWN = re.compile(r'<!--.*?-->|<a class="footnote-backref".*?</a>|<[^>]*>'
 _NUMBER = re.compile(r'\b(?:start|value)="(\d+)"')
 _WIDEST_TABLE = 100  # columns of a terminal; a wider one isn't padded
 _LINE = 72
+_OF_TABLES = {"tr", "/tr", "thead", "/thead", "/table"}
 
 
 def plain_text(html: str) -> str:
@@ -66,9 +67,9 @@ class _Text:
             self._pieces.append("\n")
         elif self._rows and tag in {"td", "th"}:
             self._rows[-1].append("")
-        elif self._rows and tag in {"/td", "/th"}:
+        elif self._rows and self._rows[-1] and tag in {"/td", "/th"}:
             self._rows[-1][-1] = " ".join(self._taken().split())
-        elif self._rows and tag not in _MEET:
+        elif self._rows and tag not in _OF_TABLES:
             self._pieces.append(" ")  # a block in a cell
         else:
             self.end_block()

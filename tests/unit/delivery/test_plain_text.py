@@ -45,6 +45,11 @@ def test_marks_stand_for_what_html_shows(markdown: str, text: str) -> None:
     assert told(markdown) == text
 
 
+def test_blocks_in_a_cell_stay_in_it() -> None:
+    html = "<table><tr><td><ul><li>một</li><li>hai</li></ul></td><td>ba</td></tr></table>"
+    assert plain_text(html) == "một hai | ba"
+
+
 def test_a_wide_table_is_not_padded() -> None:
     long = "chữ " * 40
     assert told(f"| a | b |\n| - | - |\n| {long} | c |").splitlines()[0] == "a | b"
