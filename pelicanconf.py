@@ -74,6 +74,7 @@ PLUGINS = [
     "portal.history.hooks",
     "portal.search.hooks",
     "portal.media.hooks",
+    "portal.archive.hooks",
     "portal.delivery.hooks",
     "portal.engine.hooks",
 ]

@@ -24,6 +24,8 @@ KINDS = [
     "nam/2011.html",
     "so-do.html",
     "lich-su.html",
+    "luu-tru.html",
+    "tep.html",
     "tim-kiem.html",
     "viet-tat.html",
     "van-ban/index.html",
@@ -156,7 +158,7 @@ def test_every_page_is_reached_from_home_without_scripts(
             fresh = {h for h in inside if h.endswith(".html") and "://" not in h} - seen
             seen |= fresh
             waiting += sorted(fresh)
-    assert everything - seen == {"404.html"}
+    assert everything == seen  # 404.html by the list of files
 
 
 def test_the_menu_is_one_tap_away_on_a_phone(browser: Browser, root: str) -> None:
@@ -212,6 +214,29 @@ def test_the_register_is_filtered_and_sorted_in_place(browser: Browser, root: st
         assert violations(page) == []
         page.get_by_label("Lọc bảng").fill("")
         expect(rows).to_have_count(everything)
+
+
+def test_a_reference_is_copied_by_a_button(browser: Browser, root: str) -> None:
+    with opened(browser, viewport=PHONE) as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.goto(f"{root}/{REPORT}")
+        button = page.get_by_role("button", name="Chép BibTeX")
+        expect(button).not_to_be_visible()
+        page.locator("summary", has_text="Trích dẫn bài này").click()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        button.click()
+        expect(page.get_by_role("status")).to_have_text("Đã chép: BibTeX.")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("@techreport{ket-qua-thuc-hien")
+
+
+def test_a_reference_is_there_without_scripts(browser: Browser, root: str) -> None:
+    with opened(browser, viewport=PHONE, java_script_enabled=False) as page:
+        page.goto(f"{root}/{REPORT}")
+        page.locator("summary", has_text="Trích dẫn bài này").click()
+        expect(page.locator("pre", has_text="TY  - RPRT")).to_be_visible()
+        expect(page.get_by_role("button", name="Chép BibTeX")).not_to_be_visible()
 
 
 def test_the_skip_link_leads_to_the_text(browser: Browser, root: str) -> None:

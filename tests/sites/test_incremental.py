@@ -200,6 +200,7 @@ def in_output(name: str) -> Edit:
 
 IMAGES = [grainy(1), grainy(2), grainy(3)[:-100]]  # the last is broken
 NUMBERS = st.integers(0, 7)
+DAMAGED = ["index.html", "nam/2011.html", "manifest.sha512", "tep.html", "bai-viet/2011/bai-1.md"]
 ACTS = [
     "Quyết định 2/QĐ-UB ngày 1/2/1994",
     "Quyết định 2/QĐ-UB ngày 3/4/1994",
@@ -231,6 +232,7 @@ EDITS = st.one_of(
     st.builds(citing, NUMBERS, st.sampled_from(ACTS)),
     st.builds(holding, NUMBERS, st.sampled_from(HELD), st.sampled_from(SAID)),
     st.builds(meaning, st.sampled_from([2010, 2014])),
+    st.builds(keyed, NUMBERS, st.just("author"), st.sampled_from(["Nguyễn Quí", "Ban biên tập"])),
     st.builds(deleted, NUMBERS),
     st.builds(swapped, NUMBERS, NUMBERS),
     st.builds(touched, NUMBERS),
@@ -247,11 +249,12 @@ EDITS = st.one_of(
     st.just(in_theme("templates/macros/menu.html", "<li>", "<li data-x>")),
     st.just(in_theme("templates/partials/crumbs.html", "<li>", "<li data-x>")),
     st.just(in_theme("templates/partials/footer_editions.html", "Website", "Trang")),
+    st.just(in_theme("templates/files.html", "<h1>", "<h1 data-x>")),
     st.just(in_theme("templates/timeline.html", "<h1>", "<h1 data-x>")),
     st.just(in_theme("templates/partials/row.html", "<li>", "<li data-x>")),
     st.just(in_theme("static/css/tokens.css", ":root", ":root,.x")),
     st.just(in_settings('SITENAME = "', 'SITENAME = "Mới ')),
-    st.builds(in_output, st.sampled_from(["index.html", "nam/2011.html", "manifest.sha512"])),
+    st.builds(in_output, st.sampled_from(DAMAGED)),
     st.builds(
         lambda text: lambda p: p.write("files/to.txt", text), st.sampled_from(["a", "b", "dài"])
     ),
@@ -306,6 +309,10 @@ def rendered() -> Iterator[set[str]]:
         yield addresses
 
 
+# The search names the index, and the list of files lists it: both follow every text.
+FOLLOWING = {"tim-kiem.html", "tep.html"}
+
+
 def pages(folder: Path) -> dict[str, str]:
     found = digests(folder).items()
     return {address: digest for address, digest in found if address.endswith(".html")}
@@ -321,9 +328,12 @@ SHOWN_BY = {
     "partials/crumbs.html": "",
     "partials/footer_editions.html": "",
     "partials/footer_links.html": "",
-    "partials/row.html": "(?!trang)",
-    "partials/back.html": "(bai-viet|chuyen-muc|nam)/",
+    "partials/row.html": "(?!trang|tep|luu-tru)",
+    "partials/back.html": "(bai-viet|chuyen-muc|nam)/|tep|luu-tru",
     "article.html": "bai-viet/",
+    "partials/keep.html": "bai-viet/",
+    "files.html": "tep",
+    "archive.html": "luu-tru",
     "partials/provenance.html": "bai-viet/",
     "partials/text_size.html": "(bai-viet/|trang)",
     "category_year.html": "chuyen-muc/.*/",
@@ -359,15 +369,38 @@ def test_an_event_renders_its_article_and_the_timelines(
         rendered.clear()
         edit(project)
         assert built(project, output, workplace / "cache", monkeypatch) == 0
-        return rendered - {"tim-kiem.html"}  # it follows every word
+        return rendered - FOLLOWING
 
     assert "lich-su.html" not in renders(rewritten(1, "một"))
     # From the first event on, the foot of every page leads to the timeline.
-    assert renders(dated(1, "Năm 1992, họp")) == set(pages(output)) - {"tim-kiem.html"}
+    assert renders(dated(1, "Năm 1992, họp")) == set(pages(output)) - FOLLOWING
     assert renders(dated(3, "Năm 1999, họp")) == timeline
     assert renders(dated(3, "Năm 1998, họp")) == timeline
     assert renders(rewritten(2, "hai")) == {"bai-viet/2012/bai-2.html"}
     assert renders(rewritten(3, "ba")) == timeline
+
+
+def test_the_list_of_files_changes_with_its_addresses_alone(
+    workplace: Path, rendered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(workplace / "project")
+    output = project.folder / "output"
+    keyed(1, "status", "published")(project)
+    # So many that their folder has a page of its own in the list.
+    for number in range(10, 30):
+        project.write(f"bai-{number}.md", project.article(30, "Chữ.", title=f"Bài {number}"))
+    assert built(project, output, workplace / "cache", monkeypatch) == 0
+    for edit, lists in (
+        (keyed(1, "updated", "2020-01-01"), set()),
+        (rewritten(1, "khác"), {"tep.html"}),  # it lists the index, whose names follow the words
+        (keyed(0, "slug", "khac"), {"tep.html", "tep/bai-viet/2010.html"}),
+    ):
+        rendered.clear()
+        edit(project)
+        assert built(project, output, workplace / "cache", monkeypatch) == 0
+        assert {a for a in rendered if a.startswith("tep")} == lists
+    assert (output / "bai-viet/2010/khac.md").exists()
+    assert not (output / "bai-viet/2010/bai-0.txt").exists()
 
 
 @pytest.mark.parametrize(
@@ -381,6 +414,7 @@ def test_an_event_renders_its_article_and_the_timelines(
         (keyed(2, "date", "1999-01-01"), False),
         (keyed(4, "category", "Hoạt động"), False),
         (in_menu("{d}-{m}", "{m}"), False),
+        (in_settings('ARCHIVE_URL = ""', 'ARCHIVE_URL = "https://goi.example/"'), False),
         (in_menu("label: VĂN BẢN", "label: VĂN BẢN KHÁC\n        id: van-ban"), False),
         (in_menu("http://mot.example", "http://khac.example"), False),
     ],
@@ -425,8 +459,7 @@ def test_an_abbreviation_renders_the_articles_that_have_it_and_the_glossary(
         rendered.clear()
         edit(project)
         assert built(project, project.folder / "output", workplace / "cache", monkeypatch) == 0
-        # The page of the search names the index, which follows every text.
-        assert pages_rendered is None or rendered - {"tim-kiem.html"} == pages_rendered
+        assert pages_rendered is None or rendered - FOLLOWING == pages_rendered
 
 
 def test_a_changed_table_renders_the_page_that_draws_it_alone(
@@ -439,7 +472,7 @@ def test_a_changed_table_renders_the_page_that_draws_it_alone(
     rendered.clear()
     project.replace(project.content / "data/so.csv", "186", "187")
     assert built(project, output, workplace / "cache", monkeypatch) == 0
-    assert rendered == {"bai-viet/2012/bai-5.html"}
+    assert rendered - FOLLOWING == {"bai-viet/2012/bai-5.html"}
 
 
 def test_a_changed_image_renders_the_page_that_shows_it_alone(
@@ -452,7 +485,7 @@ def test_a_changed_image_renders_the_page_that_shows_it_alone(
     rendered.clear()
     repainted(1)(project)
     assert built(project, output, workplace / "cache", monkeypatch) == 0
-    assert rendered == {"bai-viet/2012/bai-5.html"}
+    assert rendered - FOLLOWING == {"bai-viet/2012/bai-5.html"}
     assert len(list((output / "files").glob("anh-*"))) == 3, "the versions before are gone"
     rewritten(5, "một")(project)
     assert built(project, output, workplace / "cache", monkeypatch) == 0
@@ -469,7 +502,7 @@ def test_a_file_of_another_size_renders_the_pages_that_lead_to_it(
     rendered.clear()
     project.write("files/to.txt", "dài hơn trước")
     assert built(project, output, workplace / "cache", monkeypatch) == 0
-    assert rendered == {"bai-viet/2012/bai-5.html"}
+    assert rendered - FOLLOWING == {"bai-viet/2012/bai-5.html"}
 
 
 def test_a_marked_figure_renders_its_article_and_what_shows_its_card(
@@ -496,7 +529,7 @@ def test_a_new_citation_renders_the_register_its_document_and_the_article(
     rendered.clear()
     citing(4, ACTS[0])(project)
     assert built(project, output, workplace / "cache", monkeypatch) == 0
-    assert {address for address in rendered if not address.startswith("tim-kiem")} == {
+    assert rendered - FOLLOWING == {
         "bai-viet/2011/bai-4.html",
         "van-ban/index.html",
         "van-ban/quyet-dinh-02-qd-ub-1994.html",

@@ -18,7 +18,7 @@ MAY_USE = {
     "sources": {"acts", "vietnamese"},
     "media": {"engine", "sources", "vietnamese"},
     "menus": {"sources", "vietnamese"},
-    "delivery": {"menus", "sources", "vietnamese"},
+    "delivery": {"engine", "menus", "sources", "vietnamese"},
     "documents": {"acts", "engine", "menus", "sources", "vietnamese"},
     "engine": {"sources"},
     "history": {"acts", "engine", "menus", "sources", "vietnamese"},

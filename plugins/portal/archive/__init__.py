@@ -2,6 +2,7 @@
 
 from portal.archive.formats import DEFAULT, FORMATS
 from portal.archive.making import archive
+from portal.archive.material import Facts
 from portal.archive.verifying import verify
 
-__all__ = ["DEFAULT", "FORMATS", "archive", "verify"]
+__all__ = ["DEFAULT", "FORMATS", "Facts", "archive", "verify"]

@@ -1,16 +1,25 @@
 """What a finished site has beside its pages: assets, feeds, site map, data for machines."""
 
 from portal.delivery.assets import Asset, plain_file, script, style_sheet
+from portal.delivery.copies import text_copy
+from portal.delivery.file_list import FILE_LIST, listings
 from portal.delivery.metadata import citation, linked_data
+from portal.delivery.plain_text import plain_text
+from portal.delivery.references import Cited
 from portal.delivery.site_map import robots, site_map
 
 __all__ = [
+    "FILE_LIST",
     "Asset",
+    "Cited",
     "citation",
     "linked_data",
+    "listings",
     "plain_file",
+    "plain_text",
     "robots",
     "script",
     "site_map",
     "style_sheet",
+    "text_copy",
 ]

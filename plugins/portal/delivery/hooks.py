@@ -1,24 +1,32 @@
-"""Connects delivery with Pelican: assets, data for machines, feeds, site map."""
+"""Connects delivery with Pelican: assets, data for machines, feeds, copies, lists of addresses."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from portal.delivery import (
+    FILE_LIST,
     Asset,
+    Cited,
     citation,
     linked_data,
+    listings,
     plain_file,
     robots,
     script,
     site_map,
     style_sheet,
+    text_copy,
 )
+from portal.engine import MANIFEST, SESSION, fingerprint, session_of
 from portal.menus import Site
+from portal.sources import SOURCES, Edition, Sources
 
 
 class Delivery(Generator):
@@ -32,6 +40,7 @@ class Delivery(Generator):
             "text_size": script(static / "js" / "text-size.js"),
             "search": script(static / "js" / "search.js"),
             "register": script(static / "js" / "register.js"),
+            "copying": script(static / "js" / "copy.js"),
             "icon": plain_file(static / "icon.svg"),
         }
         self.context["assets"] = {name: asset.address for name, asset in self.assets.items()}
@@ -50,6 +59,7 @@ class Delivery(Generator):
     def _site_map(self, base: str) -> bytes:
         items = (*self.context["articles"], *self.context["pages"])
         addresses = {page.address for page in self.context["site_pages"]} - {"404.html"}
+        addresses.add(FILE_LIST.address)
         addresses.update(item.save_as for item in items)
         return site_map(base, addresses, [item.document for item in items])
 
@@ -68,16 +78,62 @@ class Delivery(Generator):
         path.write_bytes(data)
 
 
+class Copies(Generator):
+    """Writes the source and the plain text of each article, beside its page."""
+
+    def generate_output(self, writer: Writer) -> None:  # Pelican's signature
+        """Queue both."""
+        session, base = session_of(self.settings), self.settings["SITEURL"]
+        for article in self.context["articles"]:
+            document = article.document
+            source = session.inputs.get(document.path, "").encode()
+            session.make_later(document.source_address, source, partial(self._source, article))
+            edition = self.context["portal"].places.of(document).branch.edition
+            told = fingerprint(document) + (edition.dateline if edition else "").encode()
+            make = partial(self._text, article, edition, base)
+            session.make_later(document.text_address, told, make)
+        if SESSION not in self.settings:
+            for write in session.queue:
+                write()
+
+    def _source(self, article: Any) -> bytes:  # noqa: ANN401  # a stored article
+        return Path(article.source_path).read_bytes()
+
+    def _text(self, article: Any, edition: Edition | None, base: str) -> bytes:  # noqa: ANN401  # as above
+        sources: Sources = self.settings[SOURCES]
+        html = sources.text(article.document.path).html
+        return text_copy(article.document, html, edition, self.settings["SITENAME"], base)
+
+
+class FileList(Generator):
+    """Writes the pages that list every file, once all other generators have named theirs."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the pages; what Pelican copies after this is known too."""
+        copied = {file.save_as for file in self.context["staticfiles"]}
+        addresses = session_of(self.settings).addresses | copied | {MANIFEST, FILE_LIST.address}
+        template, relative = self.get_template("files"), self.settings["RELATIVE_URLS"]
+        for listing in listings(addresses):
+            writer.write_file(
+                listing.address,
+                template,
+                self.context,
+                relative_urls=relative,
+                place=listing.place,
+                listing=listing,
+            )
+
+
 def teach_templates(generator: Generator) -> None:
     """Let templates say what machines read of an article."""
-    generator.env.globals.update(citation=citation, linked_data=linked_data)
+    generator.env.globals.update(citation=citation, linked_data=linked_data, cited=Cited.of)
 
 
-def _generators(_: object) -> type[Delivery]:
-    return Delivery
+def _generators(_: object) -> tuple[type[Generator], ...]:
+    return Delivery, Copies, FileList
 
 
 def register() -> None:
-    """Connect the generator and the templates."""
+    """Connect the generators, the list of files last, and the templates."""
     signals.get_generators.connect(_generators)
     signals.generator_init.connect(teach_templates)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.delivery.people import authors
 from portal.sources import Document
 
 
@@ -34,7 +35,7 @@ def citation(document: Document, institution: str) -> tuple[tuple[str, str], ...
     date = document.date.iso.partition("T")[0].replace("-", "/") if document.date else ""
     pairs = (
         ("citation_title", document.document_title or document.title),
-        ("citation_author", _sortable(document.author)),
+        *(("citation_author", author.sortable) for author in authors(document.author)),
         ("citation_publication_date", date),
         ("citation_technical_report_institution", institution),
         ("citation_language", "vi"),
@@ -63,9 +64,3 @@ def _origin(document: Document, base: str) -> dict[str, Any]:
 
 def _source_url(document: Document) -> str:
     return document.provenance.value("source_url") if document.provenance else ""
-
-
-def _sortable(author: str) -> str:
-    """Put a comma behind the family name, which comes first in Vietnamese."""
-    family, _, given = author.partition(" ")
-    return f"{family}, {given}" if given else author

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from portal.engine.gate import Job
 from portal.engine.manifest import MANIFEST, digests_in, manifest
-from portal.engine.snapshot import Snapshot, below, digest_of, files_below, stamped
+from portal.engine.snapshot import Snapshot, addresses_below, below, digest_of, stamped
 from portal.engine.spares import drop_spare, kept_as_spare
 
 
@@ -44,9 +44,8 @@ def place(stage: Path, job: Job, stays: Collection[str], written: Mapping[str, s
 def _staged(stage: Path, written: Mapping[str, str]) -> dict[str, str]:
     """Return the digests of the staged files, by address."""
     return {
-        address: written.get(address) or digest_of(path)
-        for path in files_below(str(stage))
-        for address in [path[len(f"{stage}/") :].replace(os.sep, "/")]
+        address: written.get(address) or digest_of(f"{stage}/{address}")
+        for address in addresses_below(stage)
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portal.engine.gate import CACHE
+from portal.engine.snapshot import addresses_below
 from portal.engine.spares import take_spare
 from portal.engine.store import Store
 
@@ -57,6 +58,17 @@ class Session:
             self.stays.add(address)
             return False
         return True
+
+    def make_later(self, address: str, mark: bytes, make: Callable[[], bytes]) -> None:
+        """Queue a file that is no page; it stays while the mark of what it is made of does."""
+        told = hashlib.blake2b(self.base + mark, digest_size=16).digest()
+        if self.wants(address, told):
+            self.queue.append(lambda: self.write(address, make()))
+
+    @property
+    def addresses(self) -> set[str]:
+        """Return the addresses of all that the build has so far, what is queued included."""
+        return {*self.pages, *self.stays, *self.written, *addresses_below(self.stage)}
 
     def write(self, address: str, data: bytes) -> None:
         """Write a file into the stage, unless the output has it with the same bytes."""

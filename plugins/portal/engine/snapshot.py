@@ -85,6 +85,12 @@ def files_below(folder: str) -> Iterator[str]:
                 yield entry.path
 
 
+def addresses_below(folder: Path) -> Iterator[str]:
+    """Yield the posix paths, from a folder, of the files below it, hidden ones aside."""
+    start = len(f"{folder}/")
+    yield from (path[start:].replace(os.sep, "/") for path in files_below(str(folder)))
+
+
 def digest_of(path: str) -> str:
     """Return the SHA-512 digest of a file."""
     with open(path, "rb") as file:  # noqa: PTH123  # as above

@@ -16,7 +16,7 @@ from portal.vietnamese import ascii_path
 
 PORTAL_PAGES = (
     "index.html", "404.html", "so-do.html", "tep.html", "tim-kiem.html", "lich-su.html",
-    "viet-tat.html",
+    "viet-tat.html", "luu-tru.html",
 )  # fmt: skip
 """Addresses at the top that the portal itself uses."""
 
@@ -44,6 +44,16 @@ def clashes(readings: Sequence[Reading]) -> Iterator[Finding]:
             taken.setdefault(document.address, document.path)
             if act:
                 held.setdefault(act.identity, document.path)
+
+
+def copies_in_the_way(readings: Sequence[Reading], paths: Sequence[str]) -> Iterator[Finding]:
+    """Yield a finding for each file whose address is that of a copy beside an article's page."""
+    files = {ascii_path(p): p for p in paths if p.endswith((".md", ".txt")) and not is_article(p)}
+    for document in (reading.document for reading in readings if files and reading.document):
+        for address in (document.source_address, document.text_address):
+            if document.date and address in files:
+                what = f"địa chỉ “{address}” trùng với bản chép lại của {document.path}"
+                yield Finding(files[address], 1, what, "đổi tên tệp")
 
 
 def file_names(paths: Sequence[str]) -> Iterator[Finding]:

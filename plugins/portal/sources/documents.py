@@ -68,6 +68,16 @@ class Document:
         return f"bai-viet/{self.date.year}/{self.slug}.html" if self.date else f"{self.slug}.html"
 
     @property
+    def source_address(self) -> str:
+        """Return the address of the file that an article was made from, beside its page."""
+        return f"{self.address.removesuffix('.html')}.md"
+
+    @property
+    def text_address(self) -> str:
+        """Return the address of an article's plain text, beside its page."""
+        return f"{self.address.removesuffix('.html')}.txt"
+
+    @property
     def section(self) -> str:
         """Return the label of the article's category; "" for a page."""
         return self.entry.label if self.entry else ""
