@@ -1,0 +1,5 @@
+"""Brings in old pages, Word files and text dumps: articles that an editor only reads through."""
+
+from portal.intake.draft import Draft, UnreadableError
+
+__all__ = ["Draft", "UnreadableError"]
