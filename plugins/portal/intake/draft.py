@@ -12,9 +12,9 @@ from portal.vietnamese import Moment
 class Draft:
     """An article as it was found in a saved page, a Word file, a dump.
 
-    ``html`` is its text as clean HTML: p, h2–h6, ul, ol, li, table, blockquote, pre, img, a, strong,
-    em, sup, sub, br, and nothing else; no scripts, no styles, no classes. ``words`` is all text that
-    the reader took the article's text from, for the proof that no word was lost or added.
+    ``html`` is its text as clean HTML: p, h2–h6, ul, ol, li, table, blockquote, pre, img, a,
+    strong, em, sup, sub, br, and nothing else; no scripts, no styles, no classes. ``words`` is all
+    that the reader took the article's text from, for the proof that no word was lost or added.
     ``files`` holds the bytes of images and attachments by the target that ``html`` has for them.
     ``section`` is the name of the section as the page gives it; ``doubts`` tell an editor, in
     Vietnamese, what to look at.
