@@ -56,7 +56,7 @@ def start() -> None:
 
 def wants_more(words: list[str]) -> bool:
     """Tell whether a package is to be made or checked that needs libraries of its own."""
-    return bool(re.search(r"\b(?:zim|wacz|epub|pdf|all)\b", " ".join(words)))
+    return bool(re.search(r"\b(?:zim|wacz|pdf|all)\b", " ".join(words)))
 
 
 def installed() -> dict[str, str]:

@@ -145,14 +145,19 @@ _DATE = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<joint> ?[-/.] ?| tháng )"
     r"(?P<month>[0-9]{1,2})(?:(?P=joint)| năm )(?P<year>[0-9]{4})(?![0-9])"
 )
+_JOINTS = re.compile("[-/]")
 # How the words end that may stand right before a number: a cheap first look.
-_ENDS = frozenset(word[-2:].casefold() for word in (*KINDS, "số"))
+_ENDS = frozenset(end for word in (*KINDS, "số") for end in (word[-2:], word[-2:].upper()))
 
 
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the citations of a running text (``sources.Flow.text``), in its order."""
     for number in _NUMBER.finditer(_as_read(text)):
-        if mention := _with_kind(number) or _told_by_symbol(number):
+        if number["symbol"]:
+            mention = _with_kind(number) or _told_by_symbol(number)
+        else:
+            mention = _with_kind(number) if _may_have_kind(number) else None
+        if mention:
             yield mention
 
 
@@ -176,8 +181,6 @@ def _as_read(text: str) -> str:
 
 def _with_kind(number: re.Match[str]) -> Mention | None:
     """Return the citation that a kind before the number makes of it."""
-    if not number["symbol"] and not _may_have_kind(number):
-        return None
     if found := _before(_KIND_BEFORE, number, _FARTHEST_KIND):
         kind = _CANONICAL[" ".join(found["kind"].casefold().split())]
         if number["symbol"] or _is_short_form(kind, found, number):
@@ -188,8 +191,8 @@ def _with_kind(number: re.Match[str]) -> Mention | None:
 
 
 def _may_have_kind(number: re.Match[str]) -> bool:
-    before = number.string[max(0, number.start() - 5) : number.start()]
-    return before.rstrip(" :")[-2:].casefold() in _ENDS
+    at = number.start()
+    return number.string[at - 5 if at > 5 else 0 : at].rstrip(" :")[-2:] in _ENDS
 
 
 def _before(pattern: re.Pattern[str], number: re.Match[str], farthest: int) -> re.Match[str] | None:
@@ -207,7 +210,7 @@ def _is_short_form(kind: str, found: re.Match[str], number: re.Match[str]) -> bo
 
 def _told_by_symbol(number: re.Match[str]) -> Mention | None:
     """Return the citation that a number is without its kind: `theo 747/QĐ-UB`."""
-    head, *issuer = re.split("[-/]", number["symbol"] or "")
+    head, *issuer = _JOINTS.split(number["symbol"])
     if issuer and (kind := _TOLD_BY_SYMBOL.get(head)):
         return _mention(number.start(), kind, number)
     return None

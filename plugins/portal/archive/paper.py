@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pydyf
+from PIL import ImageFile
 
 from portal.archive.drawn import BESIDE, style
 from portal.archive.material import Told
@@ -21,6 +22,9 @@ try:
     from weasyprint.text.fonts import FontConfiguration
 except OSError as error:  # Pango is the system's
     raise ImportError(str(error)) from error
+
+# WeasyPrint turns this on for its whole process, and truncated images would pass for sound ones.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 _VARIANT = "pdf/a-2u"
 _LETTERS = "ẾỘỮẲỸĐ ếộữẳỹđ ặợử"

@@ -1,10 +1,10 @@
 """The pages of a finished build, ready to be rendered again when the text of an article changes.
 
 Most saves of an editor change the text of one article and nothing else: its page alone shows that
-(feeds, search and manifest aside, which wait for the next build). Then the file is parsed, the
-checks that it can affect are repeated, and Pelican's own generator writes the one page. Where other
-pages show what is derived of the text too (a citation, an event), they wait for a build that has to
-follow. Whatever else changes needs a build.
+(feeds, search, copies, lists of files aside, which wait for the next build). Then the file is
+parsed, the checks that it can affect are repeated, and Pelican's own generator writes the one page.
+Where other pages show what is derived of the text too (a citation, an event), they wait for a build
+that has to follow. Whatever else changes needs a build.
 """
 
 from __future__ import annotations
