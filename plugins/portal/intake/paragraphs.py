@@ -50,7 +50,7 @@ def _broken_at(lines: Sequence[str]) -> int:
 
 def _is_full(line: str, below: str, width: int) -> bool:
     """Tell whether the first word of the line below had no room in ``line``."""
-    return len(line.rstrip()) + 1 + len(below.split()[0]) > width
+    return len(line.rstrip()) + 1 + len(below.split(maxsplit=1)[0]) > width
 
 
 def _goes_on(above: str, below: str, width: int) -> bool:
