@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from portal.intake.draft import Draft, UnreadableError
-from portal.intake.encoded import text_of
 from portal.intake.page_lines import Parts, taken_apart
 from portal.intake.paragraphs import as_html, paragraphs
+from portal.intake.plain_text import text_of
 
 _NAME = re.compile(r"(?:Tác giả|Người viết|Bài(?: và ảnh)?)\s*:\s*(?P<name>\S.{1,60})")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -21,10 +21,7 @@ def read(data: bytes, name: str, labels: Collection[str] = ()) -> Draft:
     Where a line tells a date as portals do, the page's own lines around the article are left out.
     Raises UnreadableError.
     """
-    text = text_of(data)
-    if not text.strip():
-        raise UnreadableError(f"“{name}” không có chữ nào")
-    lines = text.split("\n")
+    lines = text_of(data, name).split("\n")
     parts = taken_apart(lines, labels)
     return _page(parts, labels) if parts else _plain(lines)
 

@@ -39,6 +39,11 @@ def as_html(texts: Sequence[str]) -> str:
     return "\n".join(f"<p>{escape(text, quote=False)}</p>" for text in texts)
 
 
+def begins_item(above: str, below: str) -> bool:
+    """Tell whether a line begins an item: it has a marker, and the sentence above is at an end."""
+    return bool(_MARKER.match(below.lstrip()) and _ENDED.search(above.rstrip()))
+
+
 def _broken_at(lines: Sequence[str]) -> int:
     """Return the width at which lines are broken; 0 where each line is whole."""
     width = max((len(line.rstrip()) for line in lines), default=0)
@@ -64,8 +69,10 @@ def _may_go_on(above: str, below: str) -> bool:
     """Tell whether neither a blank line, nor a marker, nor an indent begins a paragraph."""
     if not above.strip() or not below.strip():
         return False
+    if begins_item(above, below):
+        return False
     if _MARKER.match(below.lstrip()):
-        return not _ENDED.search(above.rstrip()) and _indent(below) == _indent(above) == 0
+        return _indent(below) == _indent(above) == 0
     return _indent(below) <= _indent(above) or bool(_MARKER.match(above.lstrip()))
 
 

@@ -65,20 +65,13 @@ def _page(document: Element, parts: Mapping[str, bytes]) -> Page:
 
 
 def _draft(page: Page, seen: Seen, parts: Mapping[str, bytes]) -> Draft:
-    title, words = "", page.words("".join(seen.words))
-    heading = page.soup.find("h1")
-    if heading is not None:
-        title = " ".join(heading.get_text(" ").split())
-        heading.extract()
-        words = _without(words, title)
-    for further in page.soup.find_all("h1"):
-        further.name = "h2"
+    words = _without(page.words("".join(seen.words)), page.title)
     if not page.soup.get_text().strip() and not page.files:
         raise UnreadableError("tệp Word không có chữ nào trong thân bài")
     return Draft(
         html=str(page.soup),
         words=words,
-        title=title,
+        title=page.title,
         files=page.files,
         doubts=tuple(_doubts(page, seen, parts)),
     )

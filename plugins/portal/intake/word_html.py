@@ -12,6 +12,7 @@ import mammoth
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from portal.intake.clean import clean
 from portal.intake.word_names import WORD
 from portal.intake.word_plain import (
     BULLETS,
@@ -36,17 +37,7 @@ IMAGES = {
 _STYLES = "\n".join(
     ("p.title => h1:fresh", *(f"p.h{level} => h{level}:fresh" for level in range(2, 7)))
 )
-_SPANS = ("colspan", "rowspan")
-_PLAIN = "p h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tr blockquote pre strong em sup sub br"
-_KEPT: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(_PLAIN.split(), ()),
-    "a": ("href",),
-    "img": ("src", "alt"),
-    "td": _SPANS,
-    "th": _SPANS,
-}
 _BLOCKS = {"p", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6"}
-_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _MARK = re.compile(f"{MARK_BEGINS}(\\d+){MARK_MIDDLE}([^{MARK_ENDS}]*){MARK_ENDS}")
 _COUNTED = re.compile(r"\d+\. ")
 
@@ -57,7 +48,6 @@ class Page:
     def __init__(self, document: ET.Element, parts: Mapping[str, bytes]) -> None:
         self.files: dict[str, bytes] = {}
         self.images_left_out = 0
-        self.links_left_out = 0
         self.counted: set[str] = set()
         html = mammoth.convert_to_html(
             BytesIO(_package(document, parts)),
@@ -66,13 +56,24 @@ class Page:
             convert_image=self._image,
         ).value
         self.soup = BeautifulSoup(html, "html.parser")
-        self._clean()
+        self.title = self._title()
+        self.links_left_out = clean(self.soup)
         for numbered in reversed(self.soup.find_all("ol")):
             self._settle(numbered)
         for paragraph in self.soup.select("td > p:only-child, th > p:only-child"):
             paragraph.unwrap()
         for text in self.soup.find_all(string=_MARK):
             text.replace_with(_MARK.sub(r"\2", text))
+
+    def _title(self) -> str:
+        """Take the title out of the text, and return it; "" for none."""
+        heading = self.soup.find("h1")
+        if not isinstance(heading, Tag):
+            return ""
+        title = " ".join(_MARK.sub(r"\2", heading.extract().get_text()).split())
+        for further in self.soup.find_all("h1"):
+            further.name = "h2"
+        return title
 
     def words(self, words: str) -> str:
         """Return the words of the document; a number that a list counts by itself is none."""
@@ -88,21 +89,10 @@ class Page:
             self.images_left_out += 1
             return []
         name = next((name for name, known in self.files.items() if known == data), None)
-        name = name or f"hinh-{len(self.files) + 1}.{kind}"
+        name = name or f"files/hinh-{len(self.files) + 1}.{kind}"
         self.files[name] = data
         attributes = {"src": name, "alt": image.alt_text or ""}
         return [mammoth.html.element("img", attributes)]
-
-    def _clean(self) -> None:
-        for tag in self.soup.find_all(True):
-            kept = _KEPT.get(tag.name)
-            attributes = {name: tag[name] for name in kept or () if name in tag.attrs}
-            is_dead = tag.name == "a" and not _LINK.fullmatch(str(attributes.get("href", "")))
-            if is_dead and not str(tag.get("href", "#")).startswith("#"):
-                self.links_left_out += 1
-            tag.attrs = attributes
-            if kept is None or is_dead:
-                tag.unwrap()
 
     def _settle(self, numbered: Tag) -> None:
         """Keep a list that counts as HTML does; write other numbers, `a)` and `I.`, as text."""

@@ -8,14 +8,16 @@ place in an article is left out, and counted, so that an editor is told.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from portal.intake.encoded import run_text
+from portal.intake.decoding import decode_run
 from portal.intake.word_names import COMPATIBLE, MATH, RELATION, add, is_on, value, w
 from portal.intake.word_numbers import Numbers, roman
+from portal.intake.word_runs import font_of, joined, nearest, text_run
 from portal.intake.word_styles import Styles
 
 BULLETS, NUMBERS = "1", "2"
@@ -75,9 +77,9 @@ class Plain:
         if first is None:
             return blocks
         place = 1 if first.find(w("pPr")) is not None else 0
-        first.insert(place, _run(said, raised=True))
+        first.insert(place, text_run(said, raised=True))
         if not "".join(text.text or "" for text in first.iter(w("t")))[len(said) :][:1].isspace():
-            first.insert(place + 1, _run(" "))
+            first.insert(place + 1, text_run(" "))
         return blocks
 
     def _blocks(self, parent: Element | None) -> list[Element]:
@@ -146,7 +148,7 @@ class Plain:
         plain_properties = add(plain, "pPr")
         self._place(properties, plain, plain_properties)
         boxes: list[Element] = []
-        plain.extend(_joined(self._inline(paragraph, properties, boxes)))
+        plain.extend(joined(self._inline(paragraph, properties, boxes)))
         self._read(plain)
         self.seen.words.append("\n")
         return [plain, *(block for box in boxes for block in self._blocks(box))]
@@ -172,7 +174,7 @@ class Plain:
         if mark and not mark.is_bullet:
             self._marks += 1
             said = f"{MARK_BEGINS}{self._marks}{MARK_MIDDLE}{mark.text}{MARK_ENDS}"
-            plain.append(_run(said))
+            plain.append(text_run(said))
 
     def _inline(
         self, parent: Element, properties: Element | None, boxes: list[Element]
@@ -189,12 +191,12 @@ class Plain:
         plain = Element(w("hyperlink"))
         if _LINK in link.attrib and not self._in_note:  # a note's links are told in another part
             plain.set(_LINK, link.attrib[_LINK])
-        plain.extend(_joined(self._inline(link, properties, boxes)))
+        plain.extend(joined(self._inline(link, properties, boxes)))
         return plain
 
     def _formula(self, formula: Element) -> Element:
         self.seen.counts["formulas"] += 1
-        return _run("".join(text.text or "" for text in formula.iter(f"{{{MATH}}}t")))
+        return text_run("".join(text.text or "" for text in formula.iter(f"{{{MATH}}}t")))
 
     def _runs(
         self, run: Element, paragraph: Element | None, boxes: list[Element]
@@ -202,21 +204,21 @@ class Plain:
         """Yield a run without its styles: bold, italic, raised or lowered, in Unicode."""
         own = run.find(w("rPr"))
         looks = self._styles.run_properties(own, paragraph)
-        if is_on(_nearest(looks, "vanish")):
+        if is_on(nearest(looks, "vanish")):
             self.seen.counts["hidden"] += 1
             return
-        if is_on(_nearest(looks, "strike")):
+        if is_on(nearest(looks, "strike")):
             self.seen.counts["struck"] += 1
         is_heading = self._styles.outline_level(paragraph) is not None
         plain = Element(w("r"))
         plain_properties = add(plain, "rPr")
         for switch in () if is_heading else _SWITCHES:
-            if is_on(_nearest(looks, switch)):
+            if is_on(nearest(looks, switch)):
                 add(plain_properties, switch)
-        raised = _nearest(looks, "vertAlign")
+        raised = nearest(looks, "vertAlign")
         if raised in {"superscript", "subscript"}:
             add(plain_properties, "vertAlign", raised)
-        font, is_capital = _font(looks), is_on(_nearest(looks, "caps"))
+        font, is_capital = font_of(looks), is_on(nearest(looks, "caps"))
         notes: list[Element] = []
         for child in self._opened(run):
             self._piece(child, plain, notes, boxes)
@@ -248,7 +250,7 @@ class Plain:
         said = roman(count) if kind == "endnotes" else str(count)
         self._cited.append((kind, identifier, said))
         self.seen.counts["notes"] += 1
-        return _run(said, raised=True)
+        return text_run(said, raised=True)
 
     def _drawing(self, drawing: Element, run: Element, boxes: list[Element]) -> None:
         texts = list(self._boxes(drawing))
@@ -272,9 +274,10 @@ class Plain:
         for text in paragraph.iter(w("t")):
             font = text.attrib.pop("font", "")
             is_capital = text.attrib.pop("capital", "")
-            said = run_text(text.text or "", font)
-            if said != text.text and not (text.text or "").isascii():
+            said = decode_run(text.text or "", font)
+            if said != (text.text or ""):
                 self.seen.fonts.add(font)
+            said = unicodedata.normalize("NFC", said)
             text.text = said.upper() if is_capital else said
         for found in paragraph.iter():
             if found.tag == w("t"):
@@ -295,55 +298,5 @@ def _by_id(root: Element | None) -> dict[str, Element]:
     return {} if root is None else {note.get(w("id"), ""): note for note in root}
 
 
-def _nearest(looks: Iterable[Element], name: str) -> str | None:
-    said = (value(properties, name) for properties in looks)
-    return next((one for one in said if one is not None), None)
-
-
-def _font(looks: Iterable[Element]) -> str:
-    """Return the name of the font of letters outside ASCII; "" where a theme gives it."""
-    for properties in looks:
-        found = properties.find(w("rFonts"))
-        name = None if found is None else found.get(w("hAnsi")) or found.get(w("ascii"))
-        if name:
-            return name
-    return ""
-
-
 def _is_image(found: Element) -> bool:
     return found.tag.endswith(("}blip", "}imagedata"))
-
-
-def _run(text: str, *, raised: bool = False) -> Element:
-    run = Element(w("r"))
-    properties = add(run, "rPr")
-    if raised:
-        add(properties, "vertAlign", "superscript")
-    add(run, "t").text = text
-    return run
-
-
-def _joined(runs: Iterable[Element]) -> list[Element]:
-    """Join texts of one look; Word cuts them anywhere, also between a letter and its mark."""
-    found: list[Element] = []
-    for run in runs:
-        texts = _only_texts(run)
-        before = _only_texts(found[-1]) if found else []
-        if texts and before and _looks(run) == _looks(found[-1]):
-            before[-1].text = (before[-1].text or "") + (texts[0].text or "")
-            found[-1].extend(texts[1:])
-        else:
-            found.append(run)
-    return found
-
-
-def _only_texts(run: Element) -> list[Element]:
-    """Return the texts of a run that holds nothing else."""
-    texts = [child for child in run if child.tag == w("t")]
-    return texts if run.tag == w("r") and len(texts) == len(run) - 1 else []
-
-
-def _looks(run: Element) -> list[tuple[str, str]]:
-    looks = [(found.tag, found.get(w("val"), "")) for found in run.iterfind(f"{w('rPr')}/*")]
-    text = run.find(w("t"))
-    return [*looks, *([] if text is None else sorted(text.attrib.items()))]

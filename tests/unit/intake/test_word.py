@@ -82,11 +82,11 @@ def test_images_are_files_with_their_description() -> None:
         shape._inline.docPr.set("descr", "Đại hội <IV>")
     document.add_picture(picture(6, "TIFF"))
     draft = read(saved(document), "a.docx")
-    image = '<p><img alt="Đại hội &lt;IV&gt;" src="hinh-{}.png"/></p>'
+    image = '<p><img alt="Đại hội &lt;IV&gt;" src="files/hinh-{}.png"/></p>'
     assert draft.html == "<p>Trước</p>" + "".join(map(image.format, (1, 2, 1)))
     assert draft.files == {
-        "hinh-1.png": picture(4).getvalue(),
-        "hinh-2.png": picture(5).getvalue(),
+        "files/hinh-1.png": picture(4).getvalue(),
+        "files/hinh-2.png": picture(5).getvalue(),
     }
     assert any("1 hình" in doubt for doubt in draft.doubts)
 
@@ -267,11 +267,11 @@ def test_what_a_run_may_hold(inside: str, html: str, doubt: str) -> None:
 def test_letters_of_old_fonts_are_read_run_by_run(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
-    def run_text(text: str, font: str) -> str:
+    def decode_run(text: str, font: str) -> str:
         asked.append((text, font))
         return text.translate(str.maketrans("\xee\xbb", "ợã")) if font == ".VnTime" else text
 
-    monkeypatch.setattr(plain, "run_text", run_text)
+    monkeypatch.setattr(plain, "decode_run", decode_run)
     old = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
     body = p(r("H\xeep ", old) + r("x", old) + r("\xbb", old) + r(" \xbb"))
     draft = draft_of(body)
