@@ -23,6 +23,7 @@ _LONGEST_HEAD = 100_000
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?"
 )
+_TOP_HEADING = re.compile(r"^# ", re.MULTILINE)
 _SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\[/?[a-z_]+(?: [a-z]+=[^\]]*)+\]")
 
 _TITLES = ("title",)
@@ -42,7 +43,7 @@ def read(data: bytes, name: str) -> Draft:
     facts = _facts(head["sign"], head["head"]) if head else {}
     body = text[head.end() :] if head else text
     soup = BeautifulSoup(_rendered(body), "html.parser")
-    title = _first(facts, _TITLES) or _own_title(soup)
+    title = _first(facts, _TITLES) or _own_title(soup, body)
     words = soup.get_text()
     images = [str(image.extract().get("src", "")) for image in soup.find_all("img")]
     nowhere = clean(soup)
@@ -127,13 +128,13 @@ def _rendered(body: str) -> str:
     return str(soup)
 
 
-def _own_title(soup: BeautifulSoup) -> str:
+def _own_title(soup: BeautifulSoup, body: str) -> str:
     """Take the title out of a text that begins with its only heading of level 1."""
-    headings = soup.find_all("h1")
-    first = next((tag for tag in soup.find_all(True)), None)
-    if len(headings) != 1 or headings[0] is not first:
+    first = soup.find(True)
+    is_title = body.lstrip().startswith("# ") and len(_TOP_HEADING.findall(body)) == 1
+    if not is_title or not isinstance(first, Tag) or not first.name.startswith("h"):
         return ""
-    return " ".join(str(headings[0].extract().get_text()).split())
+    return " ".join(first.extract().get_text().split())
 
 
 def _without_empty(soup: BeautifulSoup) -> str:
