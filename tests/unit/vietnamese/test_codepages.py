@@ -1,6 +1,7 @@
 import pytest
 
-from portal.vietnamese.codepages import DECODERS, viqr, windows_bytes
+from portal.vietnamese.codepages import DECODERS, windows_bytes
+from portal.vietnamese.viqr import viqr
 
 SMALL_LETTERS = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
 
