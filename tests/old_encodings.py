@@ -19,8 +19,12 @@ _VNI_MARKS = {
     "\u0323": "ï",
 }
 _VNI_PAIRS = {
-    **dict(zip(("\u0302" + tone for tone in "\u0301\u0300\u0309\u0303\u0323"), "áàåãä", strict=True)),
-    **dict(zip(("\u0306" + tone for tone in "\u0301\u0300\u0309\u0303\u0323"), "éèúüë", strict=True)),
+    **dict(
+        zip(("\u0302" + tone for tone in "\u0301\u0300\u0309\u0303\u0323"), "áàåãä", strict=True)
+    ),
+    **dict(
+        zip(("\u0306" + tone for tone in "\u0301\u0300\u0309\u0303\u0323"), "éèúüë", strict=True)
+    ),
 }
 _VNI_LETTERS = dict(zip("ỉĩịỵđ", "æóòîñ", strict=True)) | {"ì": "ì", "í": "í"}
 _VIQR = str.maketrans("\u0302\u031b\u0306\u0301\u0300\u0309\u0303\u0323", "^+('`?~.")
@@ -34,7 +38,7 @@ def plain(text: str) -> str:
 
 def _parts(letter: str) -> tuple[str, str, str]:
     """Return a letter's base, its shape and its tone as combining marks."""
-    base, *marks = unicodedata.normalize("NFD", letter)
+    base, *marks = list(unicodedata.normalize("NFD", letter))
     tone = "".join(mark for mark in marks if mark in _TONES)
     return base, "".join(mark for mark in marks if mark not in _TONES), tone
 

@@ -11,6 +11,9 @@ import re
 _PHRASE = re.compile(r"[^<>\r\n]+")
 _WORD = re.compile(r"&#?\w+;|[^\W\d_]+")
 
+# Two capitals, or one behind a small letter with a tone: where they are not, nothing is meant.
+_HINT = re.compile(r"[A-ZĂÂÊÔƠƯĐ]{2}|[^\W\d_A-Za-z][A-ZĂÂÊÔƠƯĐ]")
+
 # What TCVN3 has in capitals: ASCII, and the letters without a tone.
 _HAS_CAPITAL = re.compile("[a-zăâêôơưđ]")
 
@@ -25,11 +28,13 @@ def restore_capitals(text: str) -> str:
 
 def _phrase(found: re.Match[str]) -> str:
     phrase = found[0]
-    if phrase.isascii():
+    if phrase.isascii() or not _HINT.search(phrase):
         return phrase
     words = [word for word in _WORD.findall(phrase) if not word.startswith("&")]
     clear = sum(len(word) > 1 and not word[1:].islower() for word in words)
     whole = clear >= _FEWEST and not any(map(_HAS_CAPITAL.search, words))
+    if not whole and not any(map(_is_meant, words)):
+        return phrase
     return _WORD.sub(lambda word: _upper(word[0], whole), phrase)
 
 
@@ -38,5 +43,7 @@ def _upper(word: str, whole: bool) -> str:
 
 
 def _is_meant(word: str) -> bool:
-    """Tell whether a word has capitals behind its first letter, and is small only in toned letters."""
-    return len(word) > 1 and not word[1:].islower() and not _HAS_CAPITAL.search(word)
+    """Tell whether a word goes on in capitals, and only letters with a tone are small."""
+    if word.isascii() or len(word) == 1 or word[1:].islower():
+        return False
+    return not _HAS_CAPITAL.search(word)

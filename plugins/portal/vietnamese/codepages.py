@@ -13,7 +13,8 @@ Decoder = Callable[[bytes], str]
 # Windows shows these where Latin-1 has control characters; 0x81, 8D, 8F, 90 and 9D stay empty.
 _WINDOWS_SIGNS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"
 _AS_BYTES = {ord(sign): 0x80 + index for index, sign in enumerate(_WINDOWS_SIGNS)}
-_AS_SIGNS = {0x80 + index: sign for index, sign in enumerate(_WINDOWS_SIGNS)}
+_ASCII = "".join(map(chr, range(0x80)))
+_WINDOWS = _ASCII + _WINDOWS_SIGNS + "".join(map(chr, range(0xA0, 0x100)))
 
 # The characters of 0x80–0xFF, sixteen to a line. TCVN 5712:1993, third part (the ABC fonts):
 # capitals with a tone are in fonts of their own, and curly quotes are those of Windows.
@@ -45,7 +46,9 @@ _VISCII = (
 _VPS_CONTROLS = {
     **dict(zip(range(0x02, 0x07), "ẠẬẶẸỆ", strict=True)),
     **dict(zip(range(0x10, 0x16), "ỊỌỘỢỤỰ", strict=True)),
-    **{0x19: "Ỵ", 0x1C: "Ẫ", 0x1D: "Ữ"},
+    0x19: "Ỵ",
+    0x1C: "Ẫ",
+    0x1D: "Ữ",
 }
 _VPS = (
     "ÀẢÃẤẦẨọỗĂếềểệẮẰẲ"
@@ -81,6 +84,7 @@ _VNI_MARKS = {
 _VNI_LETTERS = str.maketrans("ôöæóòîñÔÖÆÓÒÎÑ", "ơưỉĩịỵđƠƯỈĨỊỴĐ")
 _VNI_MARKED = re.compile(f"(?<=[aeouyôö])[{''.join(_VNI_MARKS)}]", re.IGNORECASE)
 
+
 def windows_bytes(text: str) -> bytes:
     """Return the bytes that Windows or a browser would show as `text`.
 
@@ -91,12 +95,12 @@ def windows_bytes(text: str) -> bytes:
 
 def as_windows_shows(data: bytes) -> str:
     """Return bytes as windows-1252; the five that it lacks become control characters."""
-    return data.decode("latin-1").translate(_AS_SIGNS)
+    return codecs.charmap_decode(data, "strict", _WINDOWS)[0]
 
 
 def _code_page(upper: str, controls: Mapping[int, str] = MappingProxyType({})) -> Decoder:
     """Return the decoder for a code page whose lower half is ASCII, but for some `controls`."""
-    table = "".join(controls.get(code, chr(code)) for code in range(0x80)) + upper
+    table = _ASCII.translate(controls) + upper
     return lambda data: codecs.charmap_decode(data, "strict", table)[0]
 
 
@@ -115,12 +119,8 @@ def _windows_1258(data: bytes) -> str:
 
 def _vni_windows(data: bytes) -> str:
     """Decode VNI's font encoding: first the marks behind vowels, then the letters of their own."""
-    text = as_windows_shows(data)
-    parts, end = [], 0
-    for mark in _VNI_MARKED.finditer(text):
-        parts += [text[end : mark.start()].translate(_VNI_LETTERS), _VNI_MARKS[mark[0].lower()]]
-        end = mark.end()
-    return unicodedata.normalize("NFC", "".join([*parts, text[end:].translate(_VNI_LETTERS)]))
+    marked = _VNI_MARKED.sub(lambda mark: _VNI_MARKS[mark[0].lower()], as_windows_shows(data))
+    return unicodedata.normalize("NFC", marked.translate(_VNI_LETTERS))
 
 
 TCVN3 = "TCVN3 (ABC)"

@@ -7,8 +7,7 @@ with a letter outside ASCII count, each once: markup, scripts and numbers around
 
 import codecs
 import re
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.vietnamese.codepages import DECODERS, as_windows_shows
 from portal.vietnamese.garbling import FEWEST
@@ -43,16 +42,18 @@ _UNKNOWN = "không nhận ra bảng mã của tệp; tạm đọc là windows-12
 _BROKEN = "UTF-8 bị hỏng ở {} chỗ, ghi là “\ufffd”"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class _Reading:
-    """The words of some bytes as one encoding has them, and how well they read."""
+    """The words of some bytes as one encoding has them; the better they read the greater."""
 
+    share: float
+    familiarity: float
     encoding: str
     words: str
 
-    @property
-    def rank(self) -> tuple[float, float]:
-        return readability(self.words), familiarity(self.words)
+
+def _reading(encoding: str, words: str) -> _Reading:
+    return _Reading(readability(words), familiarity(words), encoding, words)
 
 
 def decode(data: bytes) -> Decoded:
@@ -62,7 +63,7 @@ def decode(data: bytes) -> Decoded:
     `codepages.DECODERS`, or what `repair` tells of a text that was garbled before.
     """
     if utf_16 := _utf_16(data):
-        return Decoded(unicodedata.normalize("NFC", data.decode(utf_16, "replace")), "UTF-16")
+        return replace(repair(data.decode(utf_16, "replace")), encoding="UTF-16")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -107,10 +108,10 @@ def _broken_utf_8(data: bytes) -> Decoded | None:
 def _old(data: bytes) -> Decoded:
     """Return the text of bytes that are not UTF-8, by the encoding that gives most syllables."""
     words = b" ".join(sorted(set(filter(_is_marked, _WORD.findall(data)))))
-    readings = [_Reading(name, read(words)) for name, read in DECODERS.items()]
-    best, second = sorted(readings, key=lambda reading: reading.rank, reverse=True)[:2]
-    western = _Reading(WINDOWS, as_windows_shows(words))
-    if best.words == western.words or not _is_vietnamese(data, best, western):
+    readings = sorted(_reading(name, read(words)) for name, read in DECODERS.items())
+    second, best = readings[-2:]
+    western = as_windows_shows(words)
+    if best.words == western or not _is_vietnamese(data, best, western):
         return _western(data, best, western)
     return _in_table(data, best, second)
 
@@ -119,15 +120,15 @@ def _is_marked(word: bytes) -> bool:
     return not word.isalpha()
 
 
-def _is_vietnamese(data: bytes, best: _Reading, western: _Reading) -> bool:
+def _is_vietnamese(data: bytes, best: _Reading, western: str) -> bool:
     """Tell whether the best reading is Vietnamese; one or two words of French may seem so.
 
     Then they can't be Western as they stand, or the words around them are not.
     """
-    if best.rank[0] < READABLE:
+    if best.share < READABLE:
         return False
     syllables, text = _syllables(best), as_windows_shows(data)
-    if syllables >= FEWEST or NO_WESTERN_WORD.search(western.words):
+    if syllables >= FEWEST or NO_WESTERN_WORD.search(western):
         return True
     return syllables + plain_syllables(text) >= FEWEST or (syllables > 1 and not is_foreign(text))
 
@@ -136,21 +137,27 @@ def _syllables(reading: _Reading) -> int:
     return len({word.lower() for word in marked_syllables(reading.words)})
 
 
-def _western(data: bytes, best: _Reading, western: _Reading) -> Decoded:
+def _western(data: bytes, best: _Reading, western: str) -> Decoded:
     """Return the text as Windows and browsers in the West show it."""
     text = as_windows_shows(data)
     doubts = []
     if _CONTROL.search(text):
         doubts.append(_UNKNOWN)
-    elif best.words != western.words and best.rank[0] >= READABLE and _syllables(best) > 1:
+    elif best.words != western and best.share >= READABLE and _may_be_short(best, text):
         doubts.append(FEW_WORDS.format(WINDOWS))
     return Decoded(text, WINDOWS, tuple(doubts))
 
 
+def _may_be_short(best: _Reading, text: str) -> bool:
+    """Tell whether a text is too short to know that it is not Vietnamese."""
+    return _syllables(best) > 1 or plain_syllables(text) > 0
+
+
 def _is_beaten(second: _Reading, best: _Reading) -> bool:
     """Tell whether a reading has clearly more that is no Vietnamese, or stranger letters."""
-    words, letters = (won - lost for won, lost in zip(best.rank, second.rank, strict=True))
-    return second.rank[0] < READABLE or words > _CLEARLY or letters > _CLEARLY
+    if second.share < READABLE or best.share - second.share > _CLEARLY:
+        return True
+    return best.familiarity - second.familiarity > _CLEARLY
 
 
 def _in_table(data: bytes, best: _Reading, second: _Reading) -> Decoded:

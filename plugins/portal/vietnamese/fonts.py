@@ -1,4 +1,4 @@
-"""Reads runs of text by their font, which told the encoding before Unicode: `.VnTime`, `VNI-Times`."""
+"""Reads runs of text by their font, which told the encoding before Unicode: `.VnTime` and such."""
 
 import re
 import unicodedata
@@ -47,7 +47,7 @@ def decode_run(text: str, font: str) -> Decoded:
 
 
 def _first(font: str) -> str:
-    return font.split(",")[0].strip(" \t\r\n\"'")
+    return font.split(",", maxsplit=1)[0].strip(" \t\r\n\"'")
 
 
 def _is_unicode(text: str, encoding: str) -> bool:

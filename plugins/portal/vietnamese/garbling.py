@@ -1,7 +1,7 @@
 """Text that is valid UTF-8 and yet garbled: an old encoding that was taken for windows-1252."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from portal.vietnamese.codepages import DECODERS, Decoder, windows_bytes
@@ -18,6 +18,9 @@ MISREAD_TWICE = "UTF-8 bị đọc nhầm hai lần thành windows-1252"
 # So many different syllables must come right: a few foreign names come right by chance.
 FEWEST = 3
 
+# With so many different ones a stretch needs no other reading.
+_SURELY = 6
+
 
 def _cased(letters: str) -> str:
     """Return letters, and those that differ from them in case only."""
@@ -26,8 +29,8 @@ def _cased(letters: str) -> str:
 
 # What hardly stands in good Vietnamese but in any line of the garbled: letters of other
 # languages, pairs like those of VNI and of misread UTF-8, capitals and signs behind a small letter,
-# and vowels with marks of VIQR. Signs alone (m², µ, ·) prove nothing, nor does a caret or a quote, which any code
-# may have.
+# and vowels with marks of VIQR. Signs alone (m², µ, ·) prove nothing, nor does a caret or a quote,
+# which any code may have.
 _FOREIGN = _cased("äåæçëîïñöøûüþÿß")
 _HIGH_SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\x9f"
 _PAIRS = (
@@ -78,20 +81,41 @@ def garbled_stretches(
         return None
     suspects = [match for match in _STRETCH.finditer(text) if _SUSPECT.search(match[0])]
     suspects = [match for match in suspects if readability(match[0]) <= _UNREADABLE]
-    best, found = 0, None
-    for name, reread in READINGS.items():
-        stretches = [match for match in suspects if readability(reread(match[0])) >= READABLE]
-        syllables = {word for match in stretches for word in _regained(match[0], reread)}
-        if len(syllables) > best and len(syllables) >= fewest.get(name, FEWEST):
-            best, found = len(syllables), (name, stretches)
-    return found
+    found, syllables = _read_anew(suspects)
+    enough = [name for name in found if len(syllables[name]) >= fewest.get(name, FEWEST)]
+    best = max(enough, key=lambda name: len(syllables[name]), default=None)
+    return (best, found[best]) if best else None
 
 
-def _regained(stretch: str, reread: Callable[[str], str]) -> Iterator[str]:
-    """Yield the syllables that reading anew brings out; signs alone, such as « and ·, are none."""
-    for syllable in marked_syllables(reread(stretch)):
-        if len(syllable) > 1:
-            yield syllable.lower()
+def _read_anew(
+    stretches: list[re.Match[str]],
+) -> tuple[dict[str, list[re.Match[str]]], dict[str, set[str]]]:
+    """Return by each reading the stretches that become readable, and the syllables of them.
+
+    The reading that a stretch is surely in is tried first on the next one, and no other if it is
+    in that too.
+    """
+    names = list(READINGS)
+    found: dict[str, list[re.Match[str]]] = {name: [] for name in names}
+    syllables: dict[str, set[str]] = {name: set() for name in names}
+    for stretch in stretches:
+        for name in names:
+            text = READINGS[name](stretch[0])
+            if (share := readability(text)) < READABLE:
+                continue
+            regained = _regained(text)
+            found[name].append(stretch)
+            syllables[name] |= regained
+            if share == 1 and len(regained) >= _SURELY:
+                names.remove(name)
+                names.insert(0, name)
+                break
+    return found, syllables
+
+
+def _regained(text: str) -> set[str]:
+    """Return the syllables that reading anew brings out; signs alone, as « and ·, are none."""
+    return {syllable.lower() for syllable in marked_syllables(text) if len(syllable) > 1}
 
 
 def _first_word(stretch: re.Match[str], reread: Callable[[str], str]) -> int:

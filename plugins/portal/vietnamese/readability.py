@@ -7,9 +7,7 @@ from portal.vietnamese.syllables import is_syllable
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 # Signs that no text has, control characters, and quotation marks within a word.
-_STRAY = re.compile(
-    r"[^\w\t\n\r -~\xa0“”‘’–—…•€™]|(?<=[^\W\d_])[“”‘•€™](?=[^\W\d_])"
-)
+_STRAY = re.compile(r"[^\w\t\n\r -~\xa0“”‘’–—…•€™]|(?<=[^\W\d_])[“”‘•€™](?=[^\W\d_])")
 
 # The share of syllables in a text that is read rightly; names and abbreviations are the rest.
 READABLE = 0.8
@@ -28,13 +26,14 @@ NO_WESTERN_WORD = re.compile(
 _BY_FREQUENCY = "đàáêệưộạỉợếủâốôềịảớểìậăơựứấụổầíóãýỗữồờởòọừặỳửúẫỹéỷắẩĩằõỡùũỏẽễẻèẹẳẵỵ"
 
 # Words that hardly any page lacks: those of grammar, and of an office.
-_USUAL = frozenset(
-    "của và các được là có những một không cho người với để này đã đó năm như về từ đến khi sẽ "
-    "đang cũng rất nhiều vào ở ra lên tại theo do bởi vì nên thì mà hoặc hay đều cùng giữa trước "
-    "số ngày tháng việc công tác hợp xã tỉnh huyện thị liên viên thành phố đại hội hoạt động phát "
-    "triển kinh tế tổ chức quản lý nhà nước chính phủ pháp luật nghị quyết định điều thông báo cáo "
-    "kế hoạch chủ tịch ủy nhân dân việt đồng".split()
-)
+_USUAL_WORDS = """
+    của và các được là có những một không cho người với để này đã đó năm như về từ đến khi sẽ
+    đang cũng rất nhiều vào ở ra lên tại theo do bởi vì nên thì mà hoặc hay đều cùng giữa trước
+    số ngày tháng việc công tác hợp xã tỉnh huyện thị liên viên thành phố đại hội hoạt động phát
+    triển kinh tế tổ chức quản lý nhà nước chính phủ pháp luật nghị quyết định điều thông báo
+    cáo kế hoạch chủ tịch ủy nhân dân việt đồng
+"""
+_USUAL = frozenset(_USUAL_WORDS.split())
 _RANKS = {letter: rank for rank, letter in enumerate(_BY_FREQUENCY)}
 
 

@@ -54,7 +54,8 @@ def repair(text: str) -> Decoded:
     several is repaired whole. The encoding told is that of the first round.
     """
     composed = unicodedata.normalize("NFC", text)
-    encoding, doubts = "" if composed == text else "Unicode tổ hợp (NFD)", []
+    encoding = "" if composed == text else "Unicode tổ hợp (NFD)"
+    doubts: list[str] = []
     for _ in READINGS:
         if not (found := garbled_stretches(composed, _fewest(composed))):
             break

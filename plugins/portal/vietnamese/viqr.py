@@ -6,6 +6,7 @@ becomes Vietnamese syllables: `don't`, `a.b` and an address stay as they are.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from portal.vietnamese.syllables import is_syllable
 
@@ -24,9 +25,7 @@ _D = re.compile("dd", re.IGNORECASE)
 _TONE = r"[?.](?=[a-zA-Z]| [a-z]|[,;:!)]|[.?](?![.?])|(?<=[A-Z]{2}[?.]) [A-Z]{2})"
 
 # A tag of HTML, which stays; or letters and marks.
-_TAG_OR_WORD = re.compile(
-    rf"<[a-zA-Z/!][^<>]*>|[a-zA-Z](?:[a-zA-Z'`~]|[\^+(][?.]?|{_TONE})*"
-)
+_TAG_OR_WORD = re.compile(rf"<[a-zA-Z/!][^<>]*>|[a-zA-Z](?:[a-zA-Z'`~]|[\^+(][?.]?|{_TONE})*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -35,7 +34,7 @@ def viqr(text: str) -> str:
 
     What stands in tags of HTML is left alone, and so are words that are no Vietnamese.
     """
-    return _TAG_OR_WORD.sub(_read, text)
+    return _TAG_OR_WORD.sub(lambda found: _read(found[0]), text)
 
 
 def viqr_throughout(text: str) -> str:
@@ -45,9 +44,10 @@ def viqr_throughout(text: str) -> str:
     return unicodedata.normalize("NFC", marked)
 
 
-def _read(found: re.Match[str]) -> str:
+@lru_cache(maxsize=1 << 12)
+def _read(word: str) -> str:
     """Return a word with its marks in place, or as it was if it is no Vietnamese then."""
-    if found[0].startswith("<"):
-        return found[0]
-    word = viqr_throughout(found[0])
-    return word if all(map(is_syllable, _LETTERS.findall(word))) else found[0]
+    if word.startswith("<"):
+        return word
+    marked = viqr_throughout(word)
+    return marked if all(map(is_syllable, _LETTERS.findall(marked))) else word
