@@ -14,7 +14,7 @@ from html import unescape
 from itertools import groupby
 
 from portal.intake.markers import LEGAL, Marker, is_capitals, is_heading, markers, rank
-from portal.intake.markup import inner, written
+from portal.intake.markup import escaped, inner, written
 from portal.intake.tree import BLOCKS, Element, parse
 
 _TAG = re.compile("<[^<>]*>")
@@ -143,6 +143,12 @@ def _heading(level: int, html: str) -> str:
 
 def _is_real(block: Element) -> bool:
     return bool(_HEADING.fullmatch(block.name))
+
+
+def begins_part(text: str) -> bool:
+    """Tell whether a line of plain text begins with a marker or a dash."""
+    line = _line(escaped(text))
+    return bool(next(markers([line.text]))) or _is_item(line)
 
 
 def _is_item(line: _Line) -> bool:

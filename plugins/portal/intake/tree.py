@@ -24,8 +24,8 @@ VOID = frozenset(
 BLOCKS = frozenset(
     """
     address article aside blockquote body caption center dd details dir div dl dt fieldset
-    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol
-    optgroup option p pre section summary table tbody td tfoot th thead tr ul
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav
+    ol optgroup option p pre section summary table tbody td tfoot th thead tr ul
     """.split()  # noqa: SIM905  # a list literal would take a line for each
 )
 _FORMATTING = frozenset(
@@ -34,6 +34,7 @@ _FORMATTING = frozenset(
     """.split()  # noqa: SIM905  # as above
 )
 _FORMATS = 8  # so many of them go on in the next block
+_TEXT_ONLY = frozenset({"title", "textarea", "select", "option", "optgroup"})
 _CELLS = frozenset({"td", "th"})
 _ROWS = frozenset({"tr", "tbody", "thead", "tfoot"})
 _LISTS = frozenset({"ul", "ol", "dir", "menu"})
@@ -113,12 +114,14 @@ class _Builder:
             self._open[-1].children.append(token)
         elif token.ends:
             self._end(token.name)
-        elif token.name in {"html", "body"}:
+        elif token.name in {"html", "head", "body"}:
             self._open[0].attributes.update(token.attributes)
         else:
             self._start(token)
 
     def _start(self, tag: Tag) -> None:
+        while self._open[-1].name in _TEXT_ONLY and tag.name not in {"option", "optgroup"}:
+            self._open.pop()  # it has never been closed
         formats = self._make_room(tag.name)
         self._push(Element(tag.name, dict(tag.attributes)))
         if tag.name not in VOID:
