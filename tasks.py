@@ -225,6 +225,25 @@ def archive(
     finish(archive.archive(Path(content), Path(output), format))
 
 
+@task(
+    name="import",
+    iterable=[WORDS],
+    help={
+        "content": CONTENT_HELP,
+        "category": "chuyên mục của mọi bài nhập vào, như trong menu.yaml",
+        "dry_run": "chỉ cho xem, không ghi gì",
+    },
+)
+def import_(
+    _: Context, paths: list[str], content: str = CONTENT, category: str = "", dry_run: bool = False
+) -> None:
+    """Nhập trang cũ, tệp Word, bản chữ thành bài; không kể tệp nào thì nhập thư mục inbox."""
+    from portal import intake
+
+    named = [Path(path) for path in paths]
+    finish(intake.import_files(named, Path(content), category=category, dry_run=dry_run))
+
+
 @task(iterable=[WORDS])
 def verify(_: Context, paths: list[str]) -> None:
     """Kiểm gói lưu trữ, danh sách .sha512 hay thư mục kết quả: còn nguyên vẹn không."""

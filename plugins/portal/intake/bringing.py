@@ -1,9 +1,10 @@
-"""From drafts to articles: where each goes, what it says of its origin, what was lost on the way."""
+"""From drafts to articles: where each goes, what it says of its origin, what got lost."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from portal.intake.article import article_file
 from portal.intake.draft import Draft
@@ -13,6 +14,7 @@ from portal.intake.markdown import to_markdown
 from portal.intake.outline import outlined
 from portal.intake.proof import Difference, differences
 from portal.sources import Entry, Flow, Renderer
+from portal.vietnamese import Moment
 
 _NO_DATE = "1900"
 _NO_SECTION = "chua-ro-chuyen-muc"
@@ -38,25 +40,34 @@ class Brought:
     words: int
 
 
+class _Placed(NamedTuple):
+    """What was found, its section if that is known, and where its article goes."""
+
+    found: Found
+    section: Entry | None
+    path: str
+
+
 def bring(found: Sequence[Found], kept: Kept, entry: Entry | None) -> Iterator[Brought]:
     """Plan the articles of what was found; ``entry`` is the section that people chose.
 
     Links between what is brought in together, and to what was brought in before, lead to the
     articles.
     """
-    placed = [(one, *_placed(one, kept, entry)) for one in found]
-    known = kept.old | {one.draft.address: path for one, _, path in placed if one.draft.address}
+    placed = [_placed(one, kept, entry) for one in found]
+    known = kept.old | {p.found.draft.address: p.path for p in placed if p.found.draft.address}
     renderer = Renderer()
-    for one, section, path in placed:
-        yield _brought(one, section, path, kept, known, renderer)
+    for place in placed:
+        yield _brought(place, kept, known, renderer)
 
 
-def _placed(one: Found, kept: Kept, entry: Entry | None) -> tuple[Entry | None, str]:
-    """Return the section of an article and where it is wanted; the place is taken at once."""
+def _placed(one: Found, kept: Kept, entry: Entry | None) -> _Placed:
+    """Find the section of an article and where it goes; the place is taken at once."""
     section = entry or _section(one.draft, kept)
     date = one.draft.date.iso.partition("T")[0] if one.draft.date else ""
     wanted = article_path(section.id if section else _NO_SECTION, date, one.draft.title)
-    return section, kept.add(wanted, f"{digest_of(one.raw)} {one.draft.address}".encode())
+    taken = f"{digest_of(one.raw)} {one.draft.address}".encode()
+    return _Placed(one, section, kept.add(wanted, taken))
 
 
 def _section(draft: Draft, kept: Kept) -> Entry | None:
@@ -65,14 +76,8 @@ def _section(draft: Draft, kept: Kept) -> Entry | None:
     return named[0] if len(named) == 1 else None
 
 
-def _brought(
-    one: Found,
-    section: Entry | None,
-    path: str,
-    kept: Kept,
-    known: Mapping[str, str],
-    renderer: Renderer,
-) -> Brought:
+def _brought(place: _Placed, kept: Kept, known: Mapping[str, str], renderer: Renderer) -> Brought:
+    one, section, path = place
     draft = _with_files(one.draft, path, kept)
     markdown = to_markdown(linked(outlined(draft.html), draft.address, path, known))
     ready = bool(section and draft.date and draft.title)
@@ -102,8 +107,6 @@ def _with_files(draft: Draft, path: str, kept: Kept) -> Draft:
 
 def _filled(draft: Draft) -> Draft:
     """Give a draft what every article needs, and what its editor will be asked for."""
-    from portal.vietnamese import Moment  # noqa: PLC0415
-
     title = draft.title or "Chưa có tiêu đề"
     return replace(draft, title=title, date=draft.date or Moment.parse(_NO_DATE))
 

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from portal.intake.draft import UnreadableError
+from dataclasses import replace
+
+from portal.intake.draft import Draft
+from portal.vietnamese import Decoded, shows_capitals
+from portal.vietnamese import decode as decode_any
+from portal.vietnamese import decode_run as decode_run_of_font
+
+_COMMON = ("ASCII", "UTF-8")
 
 
 def decode(data: bytes) -> str:
-    """Return a file's text; raises UnreadableError.
+    """Return the text of bytes that are UTF-8: readers get no others (``in_utf_8``)."""
+    return data.decode("utf-8-sig", errors="replace")
 
-    Here the readers of ``portal.vietnamese`` for all old encodings are plugged in: its ``decode``
-    in this place, ``decode_run`` in the one below.
-    """
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableError("chữ không phải UTF-8; mở tệp rồi lưu lại với UTF-8") from error
+
+def in_utf_8(data: bytes) -> tuple[bytes, Decoded]:
+    """Return the bytes of a text file in UTF-8, and what was found of its encoding."""
+    decoded = decode_any(data)
+    return decoded.text.encode(), decoded
+
+
+def told(draft: Draft, decoded: Decoded) -> Draft:
+    """Tell the editor in which encoding a file was, where it is an old one, and what is unsure."""
+    read_as = () if decoded.encoding in _COMMON else (f"bảng mã của tệp: {decoded.encoding}",)
+    return replace(draft, doubts=(*read_as, *decoded.doubts, *draft.doubts))
 
 
 def decode_run(text: str, font: str) -> str:
     """Return a text that stands in a font of an old encoding (``.VnTime``) as Unicode."""
-    return text
+    read = decode_run_of_font(text, font).text
+    return read.upper() if shows_capitals(font) else read

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from portal.engine import told
 from portal.intake.bringing import Brought, Found, bring
 from portal.intake.draft import UnreadableError
 from portal.intake.inputs import Input, inputs
 from portal.intake.kept import Kept, digest_of
-from portal.intake.progress import told
 from portal.intake.readers import read
 from portal.sources import Entry, read_sources
 
@@ -37,7 +37,8 @@ def import_files(
     if not any(True for _ in kept.menu.walk()):
         sys.stderr.write("menu.yaml chưa có chuyên mục nào: chạy “tasks.py check” để xem.\n")
         return 2
-    wanted = list(inputs(named or [content / _INBOX]))
+    inbox = [content / _INBOX] if (content / _INBOX).is_dir() else []
+    wanted = list(inputs(named or inbox))
     missing = [item.path for item in wanted if not item.path.is_file()]
     for path in missing:
         sys.stderr.write(f"{path}: không có tệp này\n")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.sources import Menu, Sources
-from portal.vietnamese import ascii_path, slug
+from portal.vietnamese import slug
 
 _LONGEST_NAME = 60  # characters
 
@@ -71,8 +72,8 @@ def article_path(folder: str, date: str, title: str) -> str:
 
 
 def raw_path(name: str) -> str:
-    """Return where a raw file is wanted: `originals/ten-tep.htm`."""
-    return f"originals/{ascii_path(name)}"
+    """Return where a raw file is wanted, under its own name (NFC): `originals/Tên tệp.htm`."""
+    return f"originals/{unicodedata.normalize('NFC', name)}"
 
 
 def digest_of(data: bytes) -> str:

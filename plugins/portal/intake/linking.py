@@ -10,6 +10,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 _HREF = re.compile(r'(?<=<a href=")(?P<target>[^"]*)(?=")')
 
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|aspx?|php)$", re.IGNORECASE)
+
 
 def linked(html: str, address: str, path: str, known: Mapping[str, str]) -> str:
     """Return the HTML of the article at ``path`` with its links followed.
@@ -34,5 +36,5 @@ def same(address: str) -> str:
     """Return what two spellings of one address share: no scheme, no `www.`, no index page."""
     parts = urlsplit(address)
     host = parts.netloc.lower().removeprefix("www.").partition(":")[0]
-    path = re.sub(r"/(?:index|default)\.(?:html?|aspx?|php)$", "/", unquote(parts.path), flags=re.I)
+    path = _INDEX.sub("/", unquote(parts.path))
     return f"{host}{path}?{parts.query}".rstrip("?")
