@@ -30,20 +30,15 @@ def _phrase(found: re.Match[str]) -> str:
     phrase = found[0]
     if phrase.isascii() or not _HINT.search(phrase):
         return phrase
-    words = [word for word in _WORD.findall(phrase) if not word.startswith("&")]
-    clear = sum(len(word) > 1 and not word[1:].islower() for word in words)
-    whole = clear >= _FEWEST and not any(map(_HAS_CAPITAL.search, words))
-    if not whole and not any(map(_is_meant, words)):
+    words = [word for word in _WORD.findall(phrase) if word[0] != "&"]
+    capitals = [word for word in words if len(word) > 1 and not word[1:].islower()]
+    whole = len(capitals) >= _FEWEST and not any(map(_HAS_CAPITAL.search, words))
+    meant = set(words) if whole else set(filter(_is_meant, capitals))
+    if not meant:
         return phrase
-    return _WORD.sub(lambda word: _upper(word[0], whole), phrase)
-
-
-def _upper(word: str, whole: bool) -> str:
-    return word if word.startswith("&") or not (whole or _is_meant(word)) else word.upper()
+    return _WORD.sub(lambda word: word[0].upper() if word[0] in meant else word[0], phrase)
 
 
 def _is_meant(word: str) -> bool:
-    """Tell whether a word goes on in capitals, and only letters with a tone are small."""
-    if word.isascii() or len(word) == 1 or word[1:].islower():
-        return False
-    return not _HAS_CAPITAL.search(word)
+    """Tell whether a word with capitals within has no small letters but such with a tone."""
+    return not word.isascii() and not _HAS_CAPITAL.search(word)

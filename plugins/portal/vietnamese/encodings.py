@@ -53,7 +53,8 @@ class _Reading:
 
 
 def _reading(encoding: str, words: str) -> _Reading:
-    return _Reading(readability(words), familiarity(words), encoding, words)
+    share = readability(words)
+    return _Reading(share, familiarity(words) if share >= READABLE else 0.0, encoding, words)
 
 
 def decode(data: bytes) -> Decoded:
@@ -99,7 +100,8 @@ def _broken_utf_8(data: bytes) -> Decoded | None:
     """Return what is UTF-8 but for a few bytes, as when a page was cut; else None."""
     text = data.decode("utf-8-sig", "replace")
     broken = text.count("\ufffd")
-    if broken * 4 > sum(sign > "\x7f" for sign in text) - broken:
+    marked = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if broken * 4 > marked:
         return None
     repaired = repair(text)
     return Decoded(repaired.text, "UTF-8", (_BROKEN.format(broken), *repaired.doubts))
@@ -127,9 +129,10 @@ def _is_vietnamese(data: bytes, best: _Reading, western: str) -> bool:
     """
     if best.share < READABLE:
         return False
-    syllables, text = _syllables(best), as_windows_shows(data)
+    syllables = _syllables(best)
     if syllables >= FEWEST or NO_WESTERN_WORD.search(western):
         return True
+    text = as_windows_shows(data)
     return syllables + plain_syllables(text) >= FEWEST or (syllables > 1 and not is_foreign(text))
 
 

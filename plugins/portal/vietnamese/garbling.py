@@ -69,6 +69,11 @@ def garbled(text: str) -> tuple[int, str] | None:
     return (_first_word(found[1][0], READINGS[found[0]]), found[0]) if found else None
 
 
+def is_suspect(text: str) -> bool:
+    """Tell whether a text has anything that good Vietnamese hardly has."""
+    return bool(_SUSPECT.search(text))
+
+
 def garbled_stretches(
     text: str, fewest: Mapping[str, int] = MappingProxyType({})
 ) -> tuple[str, list[re.Match[str]]] | None:
@@ -77,7 +82,7 @@ def garbled_stretches(
     So many different syllables must come right as `fewest` has for a reading, else `FEWEST`; None
     where they don't.
     """
-    if not _SUSPECT.search(text):
+    if not is_suspect(text):
         return None
     suspects = [match for match in _STRETCH.finditer(text) if _SUSPECT.search(match[0])]
     suspects = [match for match in suspects if readability(match[0]) <= _UNREADABLE]

@@ -44,7 +44,11 @@ def marked_words(text: str) -> list[str]:
 
 def marked_syllables(text: str) -> list[str]:
     """Return the Vietnamese syllables of `text` that have a letter outside ASCII."""
-    return [word for word in marked_words(text) if _is_cased(word) and is_syllable(word)]
+    return _syllables(marked_words(text))
+
+
+def _syllables(words: list[str]) -> list[str]:
+    return [word for word in words if _is_cased(word) and is_syllable(word)]
 
 
 def _is_cased(word: str) -> bool:
@@ -54,8 +58,9 @@ def _is_cased(word: str) -> bool:
 
 def readability(text: str) -> float:
     """Return the share of syllables, 0 to 1, among the marked words and stray signs of `text`."""
-    candidates = len(marked_words(text)) + len(_STRAY.findall(text))
-    return len(marked_syllables(text)) / candidates if candidates else 0.0
+    words = marked_words(text)
+    candidates = len(words) + len(_STRAY.findall(text))
+    return len(_syllables(words)) / candidates if candidates else 0.0
 
 
 def plain_syllables(text: str) -> int:

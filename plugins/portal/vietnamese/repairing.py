@@ -13,6 +13,7 @@ from portal.vietnamese.garbling import (
     READINGS,
     VIQR,
     garbled_stretches,
+    is_suspect,
 )
 from portal.vietnamese.readability import (
     NO_WESTERN_WORD,
@@ -57,6 +58,8 @@ def repair(text: str) -> Decoded:
     encoding = "" if composed == text else "Unicode tổ hợp (NFD)"
     doubts: list[str] = []
     for _ in READINGS:
+        if not is_suspect(composed):
+            break
         if not (found := garbled_stretches(composed, _fewest(composed))):
             break
         name, stretches = found
