@@ -301,7 +301,13 @@ def pins(lock: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "lock", ["requirements.txt", "requirements-archive.txt", "requirements-test.txt"]
+    "lock",
+    [
+        "requirements.txt",
+        "requirements-archive.txt",
+        "requirements-intake.txt",
+        "requirements-test.txt",
+    ],
 )
 def test_lock_files_pin_hashes_and_name_no_index(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()

@@ -15,9 +15,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of old Office programs begin, and those that a password encrypts."""
 
 _LARGEST = 200 << 20  # of all parts, unpacked
-_LARGEST_XML = 24 << 20  # a book of a thousand pages is some 15 MB
+_LARGEST_XML = 16 << 20  # a book of a thousand pages is some 10 MB
 _MOST_PARTS = 5000
-_MOST_ELEMENTS = 1_500_000
+_MOST_ELEMENTS = 300_000
 _DEEPEST = 150
 
 _DAMAGED = "tệp bị hỏng hoặc chưa tải về đủ; mở thử bằng Word rồi lưu lại, hoặc tìm bản khác"
