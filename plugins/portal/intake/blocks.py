@@ -27,11 +27,13 @@ _HEADING = re.compile("h[1-6]")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all")
 _ALIGN = re.compile(r"text-align:\s*(center|right|left|justify)")
 _ORNAMENT = re.compile(
-    r"(?:spacer|blank|pixel|transparent|clear|dot|bullet|arrow|icon|counter|line|new)[\w-]*\.(?:gif|png)",
+    r"(?:^|[/\\])(?:spacer|blank|pixel|transparent|clear|dot|bullet|arrow|icon|counter|line|new)s?"
+    r"[\d_-]*\.(?:gif|png)",
     re.IGNORECASE,
 )
 _TINY = 24  # pixels
 _LISTS = frozenset({"ul", "ol", "dir", "menu"})
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _WORD = re.compile(r"\w+")
 
 
@@ -39,8 +41,7 @@ _WORD = re.compile(r"\w+")
 class Block:
     """A block: its kind, words and clean HTML.
 
-    Kinds are ``p``, ``p``, ``h1`` … ``h6``, ``list``, ``table``, ``quote``, ``pre``), words, clean HTML.
-
+    Its kind is ``p``, ``h1`` … ``h6``, ``list``, ``table``, ``quote`` or ``pre``.
     ``path`` are the elements that it stands in, from the page down; ``align`` is ``center`` or
     ``right`` where it says so.
     """
@@ -118,13 +119,13 @@ class _Walker:
         elif "mso-list:ignore" in element.attributes.get("style", "").replace(" ", "").lower():
             self._runs.append(Run(_word_marker(element), style))
         elif name == "pre":
-            self._whole("pre", element, written(Element("pre", {}, [_preformatted(element)])), path)
+            self._whole("pre", _preformatted(element), element, path)
         elif name in _LISTS and element.elements("li"):
-            self._whole("list", element, _list(element), path)
+            self._whole("list", _list(element), element, path)
         elif name == "blockquote" and self._is_quote(element):
-            self._whole("quote", element, _quote(element), path)
+            self._whole("quote", _quote(element), element, path)
         elif name == "table" and holds_data(element):
-            self._whole("table", element, _table(element), path)
+            self._whole("table", _table(element), element, path)
         elif name in BLOCKS or name == "hr":
             self._block(element, style, path)
         else:
@@ -132,7 +133,8 @@ class _Walker:
 
     def _is_quote(self, element: Element) -> bool:
         """Tell a quotation from an indented article, and from one with an outline."""
-        if 3 * len(element.text) > self._length:
+        inner = {one.name for one in element.walk()}
+        if inner & {"blockquote", "table", *_LISTS} or 3 * len(element.text) > self._length:
             return False
         inside = blocks_of(element)
         return all(block.kind == "p" and not begins_part(block.text) for block in inside)
@@ -146,11 +148,10 @@ class _Walker:
         kind = element.name if _HEADING.fullmatch(element.name) else "p"
         self.flush(inside, kind)
 
-    def _whole(self, kind: str, element: Element, html: str, path: tuple[Element, ...]) -> None:
+    def _whole(self, kind: str, found: _Part, element: Element, path: tuple[Element, ...]) -> None:
         self.flush(path)
-        runs = [run for block in blocks_of_children(element) for run in (*block.runs, Run(" "))]
-        if texts(runs) or any(run.image for run in runs):
-            self.blocks.append(Block(kind, tuple(runs), html, (*path, element), ""))
+        if texts(found.runs) or any(run.image for run in found.runs):
+            self.blocks.append(Block(kind, found.runs, found.html, (*path, element)))
 
     def flush(self, path: tuple[Element, ...], kind: str = "p") -> None:
         runs, self._runs = self._runs, []
@@ -161,26 +162,6 @@ class _Walker:
             if part:
                 html = f"<{kind}>{html_of(part)}</{kind}>"
                 self.blocks.append(Block(kind, tuple(part), html, path, _align(path)))
-
-
-def blocks_of_children(element: Element) -> Iterator[Block]:
-    """Yield the blocks in the parts of a list or a table."""
-    for child in element.elements():
-        if child.name in {"tbody", "thead", "tfoot", "tr"}:
-            yield from blocks_of_children(child)
-        else:
-            yield from blocks_of(child)
-
-
-def _picture(element: Element) -> Element | None:
-    """Return an image as clean HTML has it; None for spacers, bullets, counters and icons."""
-    attributes = element.attributes
-    source = "".join(attributes.get("src", "").split("\n")).strip()
-    sizes = [attributes.get(side, "").removesuffix("px") for side in ("width", "height")]
-    tiny = any(size.isdecimal() and len(size) < 3 and int(size) <= _TINY for size in sizes)
-    if not source or tiny or _ORNAMENT.search(source):
-        return None
-    return Element("img", {"src": source, "alt": " ".join(attributes.get("alt", "").split())})
 
 
 def _is_hidden(element: Element) -> bool:
@@ -207,38 +188,58 @@ def _word_marker(element: Element) -> str:
     return f"{marker} " if len(marker) > 1 else "- "
 
 
-def _preformatted(element: Element) -> str:
-    return "".join("\n" if part == "" else part for part in element.texts()).strip("\n")
+@dataclass(frozen=True)
+class _Part:
+    """A part of a page that stays one block: its clean HTML and its words."""
+
+    html: str
+    runs: tuple[Run, ...]
 
 
-def _list(element: Element) -> str:
+def _preformatted(element: Element) -> _Part:
+    text = "".join("\n" if part == "" else part for part in element.texts()).strip("\n")
+    return _Part(written(Element("pre", {}, [text])), (Run(text.replace("\n", " ")),))
+
+
+def _list(element: Element) -> _Part:
     """Return a list as clean HTML; a list right in a list belongs to the item above."""
-    name = "ol" if element.name == "ol" else "ul"
     items: list[str] = []
+    runs: list[Run] = []
     for child in element.elements():
-        if child.name == "li":
-            items.append(inline_or_blocks(blocks_of(child)))
-        elif (child.name not in _LISTS or not child.elements("li")) or not items:
-            items += [inline_or_blocks([block]) for block in blocks_of(child)]
-        else:
-            items[-1] += _list(child)
+        blocks = blocks_of(child if child.name == "li" else Element("li", {}, [child]))
+        runs += _runs(blocks)
+        inside = inline_or_blocks(blocks)
+        if child.name in _LISTS and items:
+            items[-1] += inside
+        elif inside:
+            items.append(inside)
+    name = "ol" if element.name == "ol" else "ul"
     start = element.attributes.get("start", "")
-    attributes = {"start": start} if name == "ol" and start.isdecimal() else {}
+    attributes = {"start": start} if name == "ol" and _NUMBER.fullmatch(start) else {}
     tag = written(Element(name, attributes)).removesuffix(f"</{name}>")
-    return f"{tag}{''.join(f'<li>{item}</li>' for item in items if item)}</{name}>"
+    return _Part(f"{tag}{''.join(f'<li>{item}</li>' for item in items)}</{name}>", tuple(runs))
 
 
-def _quote(element: Element) -> str:
-    return f"<blockquote>{''.join(block.html for block in blocks_of(element))}</blockquote>"
+def _runs(blocks: Iterable[Block]) -> Iterator[Run]:
+    for block in blocks:
+        yield from (*block.runs, Run(" "))
 
 
-def _table(table: Element) -> str:
-    rows = []
+def _quote(element: Element) -> _Part:
+    blocks = blocks_of(element)
+    html = f"<blockquote>{''.join(block.html for block in blocks)}</blockquote>"
+    return _Part(html, tuple(_runs(blocks)))
+
+
+def _table(table: Element) -> _Part:
+    rows: list[str] = []
+    runs: list[Run] = []
     for row in rows_of(table):
-        found = [(cell, blocks_of(cell)) for cell in cells_of(row)]
-        if any(blocks for _, blocks in found):
-            rows.append("".join(_cell(cell, blocks) for cell, blocks in found))
-    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+        cells = [(cell, blocks_of(cell)) for cell in cells_of(row)]
+        if any(blocks for _, blocks in cells):
+            rows.append("".join(_cell(cell, blocks) for cell, blocks in cells))
+            runs += (run for _, blocks in cells for run in _runs(blocks))
+    return _Part(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>", tuple(runs))
 
 
 def _cell(cell: Element, blocks: Sequence[Block]) -> str:

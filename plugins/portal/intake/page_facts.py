@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from portal.intake.blocks import Block
 from portal.intake.boilerplate import Article
 from portal.intake.headlines import same, site_beside, title_parts
-from portal.intake.people import author_of, is_signed, source_of
+from portal.intake.people import author_of, is_signed, named_author, source_of
 from portal.intake.phrases import is_chrome, is_dateline, is_footer
 from portal.intake.tree import Element
 from portal.vietnamese import Moment, fold, printed_dates
@@ -142,7 +142,7 @@ def _author(text: Sequence[Block]) -> tuple[str, Block | None]:
 
     A name below ``GIÁM ĐỐC`` signs a document, and is a part of it.
     """
-    if text and (author := author_of(text[0])):
+    if text and (author := named_author(text[0])):
         return author, text[0]
     for block in reversed(text[-2:]):
         place = text.index(block)

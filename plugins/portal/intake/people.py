@@ -10,7 +10,8 @@ from portal.vietnamese import is_syllable
 
 _MADE = r"(?:tin|bài|ảnh)"
 _NAMED = re.compile(
-    rf"(?:tác giả|(?:người )?viết(?: bởi)?|{_MADE}(?:\s*[,và&-]+\s*{_MADE})*)(?:\s*:|(?<=bởi))\s*(.+)",
+    rf"(?:tác giả|(?:người )?viết(?: bởi)?|{_MADE}(?:\s*[,và&-]+\s*{_MADE})*)"
+    r"(?:\s*:|(?<=bởi))\s*(.+)",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"\(?\s*(?:nguồn(?: tin)?\s*:|theo(?::|\s))\s*(.+?)\s*\)?\.?", re.IGNORECASE)
@@ -32,10 +33,14 @@ def author_of(block: Block) -> str:
     text = block.text
     if len(text) > 90 or is_chrome(text) or is_related(text) or block.kind != "p":
         return ""
-    if found := _NAMED.fullmatch(text):
-        return found[1].strip(_SIGNS)
     name = text.strip(_SIGNS)
-    return name if _is_name(name) else ""
+    return named_author(block) or (name if _is_name(name) else "")
+
+
+def named_author(block: Block) -> str:
+    """Return the person that a line says wrote the article: ``Tác giả: …``."""
+    found = _NAMED.fullmatch(block.text) if len(block.text) <= 90 and block.kind == "p" else None
+    return found[1].strip(_SIGNS) if found and not is_chrome(block.text) else ""
 
 
 def source_of(block: Block) -> str:
