@@ -40,6 +40,8 @@ def start() -> None:
         locks.append("requirements-test.txt")
     if any(word in sys.argv for word in ("archive", "verify")) and wants_more(sys.argv):
         locks.append("requirements-archive.txt")
+    if "import" in sys.argv:
+        locks.append("requirements-intake.txt")
     if "bench" in sys.argv:
         locks.append("requirements-bench.txt")
     wanted = {lock: hashlib.sha256((ROOT / lock).read_bytes()).hexdigest() for lock in locks}
