@@ -164,6 +164,17 @@ class _Walker:
                 self.blocks.append(Block(kind, tuple(part), html, path, _align(path)))
 
 
+def _picture(element: Element) -> Element | None:
+    """Return an image as clean HTML has it; None for spacers, bullets, counters and icons."""
+    attributes = element.attributes
+    source = "".join(attributes.get("src", "").split("\n")).strip()
+    sizes = [attributes.get(side, "").removesuffix("px") for side in ("width", "height")]
+    tiny = any(_NUMBER.fullmatch(size) and int(size) <= _TINY for size in sizes)
+    if not source or tiny or _ORNAMENT.search(source):
+        return None
+    return Element("img", {"src": source, "alt": " ".join(attributes.get("alt", "").split())})
+
+
 def _is_hidden(element: Element) -> bool:
     attributes = element.attributes
     return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "").lower()))

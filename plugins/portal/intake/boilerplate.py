@@ -201,15 +201,13 @@ def _trimmed(blocks: list[Block]) -> list[Block]:
         if end and _is_label(blocks[end - 1]) and not is_links(blocks[end - 1]):
             end -= 1
     start = 0
-    while start < end and (_is_around(blocks[start])):
+    while start < end and _is_around(blocks[start]):
         start += 1
-    return [block for block in blocks[start:end] if not _is_late_date(block, blocks[start:end])]
+    text = blocks[start:end]
+    late = {block for block in (*text[:3], *text[-3:]) if is_dateline(block.text)}
+    return [block for block in text if block not in late]
 
 
 def _is_label(block: Block) -> bool:
     short = block.words <= 6 and block.kind != "table" and not block.images
     return short and not block.text.endswith(".") and not is_by_line(block)
-
-
-def _is_late_date(block: Block, blocks: Sequence[Block]) -> bool:
-    return is_dateline(block.text) and block in (*blocks[:3], *blocks[-3:])
