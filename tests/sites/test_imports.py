@@ -115,6 +115,20 @@ def test_wrong_use_is_one_line(
     assert said.count("\n") == 1
 
 
+def test_articles_of_one_title_have_addresses_of_their_own(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "<title>Tin</title><body><h1>Đại hội thành viên</h1><p>21/3/2011</p><p>{}</p></body>"
+    for number in range(3):
+        text = f"Hợp tác xã số {number} đã họp đại hội thành viên thường niên. " * 5
+        (content.parent / f"{number}.htm").write_text(page.format(text), encoding="utf-8")
+    pages = sorted(content.parent.glob("*.htm"))
+    assert import_files(pages, content, category="Giới thiệu") == 0
+    outcome = run_build(content, content.parent / "output", capsys)
+    assert outcome.status == 0, outcome.said
+    assert len(list((outcome.output / "bai-viet" / "2011").glob("*.html"))) == 3
+
+
 def test_what_no_reader_knows_is_told_and_the_rest_imported(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from portal.intake.draft import Draft
 from portal.sources import Entry
@@ -13,23 +14,34 @@ UNKNOWN = "không rõ"
 Value = str | Sequence[str]
 
 
-def article_file(draft: Draft, markdown: str, entry: Entry, digest: str, *, ready: bool) -> str:
-    """Return the text of an article's file; one that isn't ``ready`` is a draft.
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """How an article is filed: its section, its slug if its title won't do, whether it is ready.
 
     ``digest`` is the SHA-256 of the raw file, which the archive keeps.
     """
+
+    entry: Entry
+    slug: str
+    digest: str
+    ready: bool
+
+
+def article_file(draft: Draft, markdown: str, filing: Filing) -> str:
+    """Return the text of an article's file; one that isn't ready is a draft."""
     keys: dict[str, Value] = {
         "title": draft.title,
+        "slug": filing.slug,
         "document_title": draft.document_title,
         "date": draft.date.iso if draft.date else "",
-        "category": entry.id,
+        "category": filing.entry.id,
         "author": draft.author,
-        "status": "" if ready else "draft",
+        "status": "" if filing.ready else "draft",
         "source_url": draft.address or UNKNOWN,
         "source_title": draft.site,
         "source_published": draft.printed_date,
         "captured_at": draft.captured.iso if draft.captured else UNKNOWN,
-        "capture_sha256": digest,
+        "capture_sha256": filing.digest,
         "transcription_note": "Chép bằng máy từ tệp gốc; người biên tập đọc lại.",
         "aliases": (draft.address,) if draft.address else (),
         "files": tuple(name for name in draft.files if _is_attached(draft, name)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from portal.intake.article import article_file
+from portal.intake.article import Filing, article_file
 from portal.intake.draft import Draft
 from portal.intake.kept import Kept, article_path, digest_of, raw_path, with_names
 from portal.intake.linking import linked
@@ -78,19 +78,23 @@ def _section(draft: Draft, kept: Kept) -> Entry | None:
 
 def _brought(place: _Placed, kept: Kept, known: Mapping[str, str], renderer: Renderer) -> Brought:
     one, section, path = place
-    draft = _with_files(one.draft, path, kept)
+    draft = _filled(_with_files(one.draft, path, kept))
     markdown = to_markdown(linked(outlined(draft.html), draft.address, path, known))
-    ready = bool(section and draft.date and draft.title)
-    entry = section or next(entry for _, entry in kept.menu.walk())
     kept.add(raw_path(one.name), one.raw)
-    text = article_file(_filled(draft), markdown, entry, digest_of(one.raw), ready=ready)
+    filing = Filing(
+        entry=section or next(entry for _, entry in kept.menu.walk()),
+        slug=kept.own_slug(draft.title, draft.date.year if draft.date else 0),
+        digest=digest_of(one.raw),
+        ready=bool(section and one.draft.date and one.draft.title),
+    )
+    text = article_file(draft, markdown, filing)
     kept.new[path] = text.encode()
     shown = Flow.of(renderer.render(markdown, editorial=False)[0]).text
     elsewhere = (draft.title, draft.document_title, draft.printed_date, draft.author)
     return Brought(
         path,
         text,
-        tuple(_doubts(draft, section, entry)),
+        tuple(_doubts(one.draft, section, filing.entry)),
         tuple(differences(draft.words, shown, (*elsewhere, draft.section))),
         len(draft.words.split()),
     )

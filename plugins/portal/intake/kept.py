@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from portal.sources import Menu, Sources
+from portal.sources import LONGEST_SLUG, Menu, Sources
 from portal.vietnamese import slug
 
 _LONGEST_NAME = 60  # characters
@@ -18,7 +18,8 @@ _LONGEST_NAME = 60  # characters
 class Kept:
     """A content folder, the raw files that articles were made of, and what is about to be written.
 
-    ``made`` has the path of an article by the SHA-256 of its raw file, ``old`` by its old address.
+    ``made`` has the path of an article by the SHA-256 of its raw file, ``old`` by its old address;
+    ``addresses`` are those that articles have, without their ending.
     """
 
     root: Path
@@ -26,6 +27,7 @@ class Kept:
     made: dict[str, str] = field(default_factory=dict)
     old: dict[str, str] = field(default_factory=dict)
     new: dict[str, bytes] = field(default_factory=dict)
+    addresses: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, root: Path, sources: Sources) -> Kept:
@@ -35,6 +37,7 @@ class Kept:
             if document.provenance and document.provenance.digest:
                 kept.made[document.provenance.digest] = path
             kept.old |= dict.fromkeys(document.aliases, path)
+            kept.addresses.add(document.address.removesuffix(".html"))
         return kept
 
     def add(self, wanted: str, data: bytes) -> str:
@@ -48,6 +51,16 @@ class Kept:
             if there in (None, data):
                 return path
         raise FileExistsError(wanted)
+
+    def own_slug(self, title: str, year: int) -> str:
+        """Return the slug of an article that no other of its year has; "" where its title does."""
+        usual = slug(title, limit=LONGEST_SLUG)
+        for number in range(1, 10_000):
+            name = usual if number == 1 else f"{usual}-{number}"
+            if f"bai-viet/{year}/{name}" not in self.addresses:
+                self.addresses.add(f"bai-viet/{year}/{name}")
+                return "" if number == 1 else name
+        raise FileExistsError(usual)
 
     def write(self) -> None:
         """Write what was planned; what has come meanwhile is left alone (FileExistsError)."""

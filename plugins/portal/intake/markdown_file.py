@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from portal.intake.clean import clean, note
 from portal.intake.draft import Draft, UnreadableError
 from portal.intake.plain_text import text_of
-from portal.sources import Renderer
+from portal.sources import Flow, Renderer
 from portal.vietnamese import Moment, printed_dates
 
 _HEAD = re.compile(
@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> Draft:
     body = text[head.end() :] if head else text
     soup = BeautifulSoup(_rendered(body), "html.parser")
     title = _first(facts, _TITLES) or _own_title(soup, body)
-    words = soup.get_text()
+    words = Flow.of(str(soup)).text
     images = [str(image.extract().get("src", "")) for image in soup.find_all("img")]
     nowhere = clean(soup)
     if not soup.get_text().strip():
