@@ -9,7 +9,7 @@ from typing import NamedTuple
 from portal.intake.article import Filing, article_file
 from portal.intake.draft import Draft
 from portal.intake.kept import Kept, article_path, digest_of, raw_path, with_names
-from portal.intake.linking import linked
+from portal.intake.linking import Links
 from portal.intake.markdown import to_markdown
 from portal.intake.outline import outlined
 from portal.intake.proof import Difference, differences
@@ -79,7 +79,8 @@ def _section(draft: Draft, kept: Kept) -> Entry | None:
 def _brought(place: _Placed, kept: Kept, known: Mapping[str, str], renderer: Renderer) -> Brought:
     one, section, path = place
     draft = _filled(_with_files(one.draft, path, kept))
-    markdown = to_markdown(linked(outlined(draft.html), draft.address, path, known))
+    links = Links(path, draft.address, known, draft.files)
+    markdown = to_markdown(links.followed(outlined(draft.html)))
     kept.add(raw_path(one.name), one.raw)
     filing = Filing(
         entry=section or next(entry for _, entry in kept.menu.walk()),
@@ -94,7 +95,7 @@ def _brought(place: _Placed, kept: Kept, known: Mapping[str, str], renderer: Ren
     return Brought(
         path,
         text,
-        tuple(_doubts(one.draft, section, filing.entry)),
+        (*_doubts(one.draft, section, filing.entry), *map(_dropped, links.dropped)),
         tuple(differences(draft.words, shown, (*elsewhere, draft.section))),
         len(draft.words.split()),
     )
@@ -113,6 +114,10 @@ def _filled(draft: Draft) -> Draft:
     """Give a draft what every article needs, and what its editor will be asked for."""
     title = draft.title or "Chưa có tiêu đề"
     return replace(draft, title=title, date=draft.date or Moment.parse(_NO_DATE))
+
+
+def _dropped(target: str) -> str:
+    return f"liên kết “{target}” không còn dẫn đến đâu: giữ chữ, bỏ liên kết"
 
 
 def _doubts(draft: Draft, section: Entry | None, entry: Entry) -> Iterable[str]:

@@ -5,36 +5,53 @@ from __future__ import annotations
 import html as entities
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin, urlsplit
 
-_HREF = re.compile(r'(?<=<a href=")(?P<target>[^"]*)(?=")')
-
+_LINK = re.compile(r'<a href="(?P<target>[^"]*)">(?P<words>.*?)</a>', re.DOTALL)
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|aspx?|php)$", re.IGNORECASE)
 
 
-def linked(html: str, address: str, path: str, known: Mapping[str, str]) -> str:
-    """Return the HTML of the article at ``path`` with its links followed.
+@dataclass
+class Links:
+    """Leads the links of the article at ``path``, whose page had the old ``address``.
 
-    ``address`` is its page's old one; ``known`` has the article of each old address. Links that
-    lead nowhere known stay as they are.
+    ``known`` has the article of each old address, ``files`` the targets that lie beside it. What
+    leads nowhere keeps its words and is ``dropped``.
     """
-    places = {same(old): place for old, place in known.items()}
 
-    def lead(match: re.Match[str]) -> str:
-        target, _, fragment = entities.unescape(match["target"]).partition("#")
-        place = places.get(same(urljoin(address, target))) if target else None
-        if not place:
-            return match["target"]
-        relative = posixpath.relpath(place, posixpath.dirname(path) or ".")
-        return entities.escape(f"{relative}#{fragment}" if fragment else relative)
+    path: str
+    address: str
+    known: Mapping[str, str]
+    files: Collection[str] = ()
+    dropped: list[str] = field(default_factory=list)
 
-    return _HREF.sub(lead, html)
+    def followed(self, html: str) -> str:
+        """Return clean HTML with its links led."""
+        places = {same(old): place for old, place in self.known.items()}
+
+        def lead(link: re.Match[str]) -> str:
+            led = self._led(entities.unescape(link["target"]), places)
+            return f'<a href="{entities.escape(led)}">{link["words"]}</a>' if led else link["words"]
+
+        return _LINK.sub(lead, html)
+
+    def _led(self, target: str, places: Mapping[str, str]) -> str:
+        if target.startswith("#") or target in self.files:
+            return target
+        whole, _, fragment = urljoin(self.address, target).partition("#")
+        if place := places.get(same(whole)):
+            relative = posixpath.relpath(place, posixpath.dirname(self.path) or ".")
+            return f"{relative}#{fragment}" if fragment else relative
+        if urlsplit(whole).scheme:
+            return urljoin(self.address, target)
+        self.dropped.append(target)
+        return ""
 
 
 def same(address: str) -> str:
     """Return what two spellings of one address share: no scheme, no `www.`, no index page."""
     parts = urlsplit(address)
     host = parts.netloc.lower().removeprefix("www.").partition(":")[0]
-    path = _INDEX.sub("/", unquote(parts.path))
-    return f"{host}{path}?{parts.query}".rstrip("?")
+    return f"{host}{_INDEX.sub('/', unquote(parts.path))}?{parts.query}".rstrip("?")

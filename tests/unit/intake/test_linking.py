@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.intake.linking import linked, same
+from portal.intake.linking import Links, same
 
 KNOWN = {
     "http://cu.example/tin.asp?id=5": "tin/2011-bai.md",
@@ -20,21 +20,30 @@ PAGE = "http://cu.example/tin.asp?id=4"
         ("/tin.asp?id=5", "2011-bai.md"),
         ("http://www.cu.example/tin.asp?id=5#muc", "2011-bai.md#muc"),
         ("https://cu.example/gioi-thieu/index.html", "../gioi-thieu/bai.md"),
-        ("tin.asp?id=6", "tin.asp?id=6"),
+        ("tin.asp?id=6", "http://cu.example/tin.asp?id=6"),
         ("#muc", "#muc"),
+        ("../files/a.pdf", "../files/a.pdf"),
         ("http://khac.example/tin.asp?id=5", "http://khac.example/tin.asp?id=5"),
         ("mailto:a@cu.example", "mailto:a@cu.example"),
     ],
 )
 def test_a_link_follows_its_page(target: str, led: str) -> None:
-    html = f'<p><a href="{target}">x</a></p>'
-    assert linked(html, PAGE, "tin/2012-bai.md", KNOWN) == f'<p><a href="{led}">x</a></p>'
+    links = Links("tin/2012-bai.md", PAGE, KNOWN, ["../files/a.pdf"])
+    html = links.followed(f'<p><a href="{target}">x</a></p>')
+    assert html == f'<p><a href="{led}">x</a></p>'
+    assert not links.dropped
+
+
+def test_a_link_that_leads_nowhere_keeps_its_words_and_is_told() -> None:
+    links = Links("tin/2012-bai.md", "", {})
+    html = links.followed('<p>Xem <a href="nd67.htm"><strong>Nghị định</strong></a>.</p>')
+    assert html == "<p>Xem <strong>Nghị định</strong>.</p>"
+    assert links.dropped == ["nd67.htm"]
 
 
 def test_an_entity_in_a_link_is_its_sign() -> None:
-    known = {"http://cu.example/a?b=1&c=2": "a.md"}
-    html = '<a href="a?b=1&amp;c=2">x</a>'
-    assert linked(html, "http://cu.example/", "b.md", known) == '<a href="a.md">x</a>'
+    links = Links("b.md", "http://cu.example/", {"http://cu.example/a?b=1&c=2": "a.md"})
+    assert links.followed('<a href="a?b=1&amp;c=2">x</a>') == '<a href="a.md">x</a>'
 
 
 @pytest.mark.parametrize(
