@@ -40,6 +40,8 @@ def start() -> None:
         locks.append("requirements-test.txt")
     if any(word in sys.argv for word in ("archive", "verify")) and wants_more(sys.argv):
         locks.append("requirements-archive.txt")
+    if "import" in sys.argv:
+        locks.append("requirements-intake.txt")
     if "bench" in sys.argv:
         locks.append("requirements-bench.txt")
     wanted = {lock: hashlib.sha256((ROOT / lock).read_bytes()).hexdigest() for lock in locks}
@@ -223,6 +225,25 @@ def archive(
     from portal import archive
 
     finish(archive.archive(Path(content), Path(output), format))
+
+
+@task(
+    name="import",
+    iterable=[WORDS],
+    help={
+        "content": CONTENT_HELP,
+        "category": "chuyên mục của mọi bài nhập vào, như trong menu.yaml",
+        "dry_run": "chỉ cho xem, không ghi gì",
+    },
+)
+def import_(
+    _: Context, paths: list[str], content: str = CONTENT, category: str = "", dry_run: bool = False
+) -> None:
+    """Nhập trang cũ, tệp Word, bản chữ thành bài; không kể tệp nào thì nhập thư mục inbox."""
+    from portal import intake
+
+    named = [Path(path) for path in paths]
+    finish(intake.import_files(named, Path(content), category=category, dry_run=dry_run))
 
 
 @task(iterable=[WORDS])

@@ -22,6 +22,7 @@ SCRIPTS, PYTHON = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "pyt
 STAND_INS = {
     "requirements.txt": "",
     "requirements-archive.txt": "",
+    "requirements-intake.txt": "",
     "requirements-test.txt": "",
     "ruff.py": "import sys; print(*sys.argv[1:])",
     "mypy.py": "",
@@ -40,6 +41,11 @@ def archive(content, output, formats):
 def verify(paths):
     print("verify", *paths)
     return 1
+""",
+    "plugins/portal/intake.py": """
+def import_files(named, content, *, category, dry_run):
+    print("import", *named, category, dry_run)
+    return 0
 """,
     "plugins/portal/editing.py": """
 def check(content, *, fix, further):
@@ -237,7 +243,17 @@ def test_the_tasks_are_listed_in_utf_8_on_any_console(first: Path, words: list[s
     assert done.returncode == 0
     assert "Các việc:" in done.stdout
     listed = re.findall(r"^  (\w+) ", done.stdout, re.MULTILINE)
-    assert listed == ["archive", "bench", "build", "check", "new", "preview", "test", "verify"]
+    assert listed == [
+        "archive",
+        "bench",
+        "build",
+        "check",
+        "import",
+        "new",
+        "preview",
+        "test",
+        "verify",
+    ]
 
 
 def test_the_help_of_a_task_is_vietnamese(first: Path) -> None:
@@ -255,6 +271,12 @@ def test_words_reach_a_task_that_takes_any_number_of_them(first: Path) -> None:
     assert done.stdout == f"verify {Path('dist/a.zip')} gói khác build\n"
     assert done.returncode == 1
     assert "verify PATHS…: Kiểm gói lưu trữ" in start(first, "verify", "--help").stdout
+
+
+def test_words_stand_before_and_behind_options(project: Path) -> None:
+    done = start(project, "import", "a.htm", "--category", "Tin tức", "--dry-run", "b.docx")
+    assert done.stdout == "import a.htm b.docx Tin tức True\n"
+    assert "requirements-intake.txt" in installed(project)
 
 
 @pytest.mark.parametrize(
@@ -301,7 +323,13 @@ def pins(lock: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "lock", ["requirements.txt", "requirements-archive.txt", "requirements-test.txt"]
+    "lock",
+    [
+        "requirements.txt",
+        "requirements-archive.txt",
+        "requirements-intake.txt",
+        "requirements-test.txt",
+    ],
 )
 def test_lock_files_pin_hashes_and_name_no_index(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()

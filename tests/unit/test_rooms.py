@@ -24,6 +24,7 @@ MAY_USE = {
     "history": {"acts", "engine", "menus", "sources", "vietnamese"},
     "search": {"engine", "menus", "sources", "vietnamese"},
     "archive": {"engine", "history", "menus", "sources", "vietnamese"},
+    "intake": {"engine", "sources", "vietnamese"},
     "editing": {"documents", "engine", "sources", "vietnamese"},
 }
 

@@ -11,11 +11,19 @@ from urllib.parse import urlsplit
 from portal.archive.formats import DEFAULT, Format, chosen
 from portal.archive.lists import as_list, digest_of_file, read_list
 from portal.archive.material import Facts, Material
-from portal.archive.progress import told
 from portal.archive.release import Commit, NoReleaseError, Release, head_commit
 from portal.archive.swhid import blob_of, folder_swhid
 from portal.archive.writing import whole
-from portal.engine import CACHE, MANIFEST, PROJECT, build, built_sources, digests_in, site_settings
+from portal.engine import (
+    CACHE,
+    MANIFEST,
+    PROJECT,
+    build,
+    built_sources,
+    digests_in,
+    site_settings,
+    told,
+)
 from portal.vietnamese import file_size
 
 _NO_SITE = ".example"  # RFC 2606: the settings' placeholder is no address that anybody has

@@ -6,6 +6,7 @@ from portal.engine.derived import derived, fingerprint
 from portal.engine.gate import CACHE, PROJECT, build
 from portal.engine.manifest import MANIFEST, digests_in, manifest
 from portal.engine.pool import in_processes
+from portal.engine.progress import told
 from portal.engine.session import SESSION, Session, session_of
 from portal.engine.sources import built_sources, site_settings
 from portal.engine.store import Store
@@ -28,4 +29,5 @@ __all__ = [
     "manifest",
     "session_of",
     "site_settings",
+    "told",
 ]

@@ -21,6 +21,7 @@ from portal.sources.menu import MENU_FILE, Edition, Entry, Menu
 from portal.sources.parsing import Parsed, parse, parse_files
 from portal.sources.provenance import Provenance
 from portal.sources.report import report, shown_folder
+from portal.sources.schema import LONGEST_SLUG
 from portal.sources.short_forms import ShortForm
 from portal.sources.surroundings import Surroundings
 from portal.sources.tables import Row, Table
@@ -29,6 +30,7 @@ from portal.sources.versions import Version, versions_in
 
 __all__ = [
     "CHART_KINDS",
+    "LONGEST_SLUG",
     "MENU_FILE",
     "NOTES_MARK",
     "PASSED_OVER",

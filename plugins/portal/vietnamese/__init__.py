@@ -2,11 +2,13 @@
 
 from portal.vietnamese.datelines import dateline, pattern_problem
 from portal.vietnamese.dates import VIETNAM, Moment
-from portal.vietnamese.encodings import old_encoding
+from portal.vietnamese.encodings import decode, old_encoding
 from portal.vietnamese.folding import fold
+from portal.vietnamese.fonts import decode_run, shows_capitals
 from portal.vietnamese.garbling import garbled
 from portal.vietnamese.numbers import decimal, file_size, number
 from portal.vietnamese.printed import Printed, printed_dates
+from portal.vietnamese.repairing import Decoded, repair
 from portal.vietnamese.slugs import ascii_path, slug
 from portal.vietnamese.sorting import sort_key
 from portal.vietnamese.syllables import is_syllable
@@ -14,11 +16,14 @@ from portal.vietnamese.typography import polish, polish_text
 
 __all__ = [
     "VIETNAM",
+    "Decoded",
     "Moment",
     "Printed",
     "ascii_path",
     "dateline",
     "decimal",
+    "decode",
+    "decode_run",
     "file_size",
     "fold",
     "garbled",
@@ -29,6 +34,8 @@ __all__ = [
     "polish",
     "polish_text",
     "printed_dates",
+    "repair",
+    "shows_capitals",
     "slug",
     "sort_key",
 ]

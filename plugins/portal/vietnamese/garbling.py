@@ -1,16 +1,25 @@
 """Text that is valid UTF-8 and yet garbled: an old encoding that was taken for windows-1252."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
-from portal.vietnamese.codepages import DECODERS, Decoder, viqr, windows_bytes
-from portal.vietnamese.encodings import READABLE, marked_syllables, readability
+from portal.vietnamese.codepages import DECODERS, Decoder, windows_bytes
+from portal.vietnamese.readability import READABLE, marked_syllables, readability
+from portal.vietnamese.viqr import viqr_throughout
 
 # Misread UTF-8 has a good syllable before each of its signs: `xÃ£`, `há»`.
 _UNREADABLE = 0.5
 
+VIQR = "VIQR"
+MISREAD = "UTF-8 bị đọc nhầm thành windows-1252"
+MISREAD_TWICE = "UTF-8 bị đọc nhầm hai lần thành windows-1252"
+
 # So many different syllables must come right: a few foreign names come right by chance.
-_FEWEST = 3
+FEWEST = 3
+
+# With so many different ones a stretch needs no other reading.
+_SURELY = 6
 
 
 def _cased(letters: str) -> str:
@@ -19,23 +28,27 @@ def _cased(letters: str) -> str:
 
 
 # What hardly stands in good Vietnamese but in any line of the garbled: letters of other
-# languages, pairs like those of VNI and of misread UTF-8, and vowels with two marks of VIQR.
-# Signs alone (m², µ, ·) prove nothing, nor does a caret or a quote, which any code may have.
-_FOREIGN = _cased("äåæçëîïñöøûüþßÿ")
+# languages, pairs like those of VNI and of misread UTF-8, capitals and signs behind a small letter,
+# and vowels with marks of VIQR. Signs alone (m², µ, ·) prove nothing, nor does a caret or a quote,
+# which any code may have.
+_FOREIGN = _cased("äåæçëîïñöøûüþÿß")
+_HIGH_SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\x9f"
 _PAIRS = (
     rf"[{_cased('aeoô')}][{_cased('ùõâ')}]",
     rf"[uU][{_cased('ùõ')}]",
     rf"[aeAE][{_cased('áàãéèúê')}]",
     "[áÁ][º»]",
-    "[ãÃ][¡-¿]",
+    f"[ãÃ][¡-¿{_HIGH_SIGNS}]",
 )
 _TYPED = (r"[aeoAEO]\^", r"[ouOU]\+", r"[aA]\(")
 
 # Each of them is known by its last sign, which is rare: that is what a search looks for, and a
 # sound text is passed over in no time. Only from there it looks at the letter before.
 _SUSPECT = re.compile(
-    rf"[{_FOREIGN}{_cased('ùõâáàãéèúê')}¡-¿^+(]"
-    rf"(?:(?<=[{_FOREIGN}])|(?<={'|'.join(_PAIRS)})|(?<={'|'.join(_TYPED)})(?=['`?~.]))"
+    rf"[{_FOREIGN}{_cased('õùâáàãéèúê')}¡-Þ{_HIGH_SIGNS}÷^+(]"
+    rf"(?:(?<=[{_FOREIGN}])|(?<={'|'.join(_PAIRS)})"
+    r"|(?<=[a-z][À-ÖØ-Þ])|(?<=[a-z][¡-¿×÷])(?=[a-z])|(?<=[A-Z][¡-¿×÷])(?=[A-Z])"
+    rf"|(?<={'|'.join(_TYPED)})(?=['`?~.a-zA-Z]))"
 )
 
 # Neighbouring words of one line in which every character is one of windows-1252. A no-break
@@ -52,27 +65,62 @@ def garbled(text: str) -> tuple[int, str] | None:
     they are read anew. Foreign words in good Vietnamese are none, nor are code and numbers.
     Returns None when the text is sound, or too little of it is garbled to be sure.
     """
-    if not _SUSPECT.search(text):
+    found = garbled_stretches(text)
+    return (_first_word(found[1][0], READINGS[found[0]]), found[0]) if found else None
+
+
+def is_suspect(text: str) -> bool:
+    """Tell whether a text has anything that good Vietnamese hardly has."""
+    return bool(_SUSPECT.search(text))
+
+
+def garbled_stretches(
+    text: str, fewest: Mapping[str, int] = MappingProxyType({})
+) -> tuple[str, list[re.Match[str]]] | None:
+    """Return what most of the garbled words of `text` were, a key of `READINGS`, and where.
+
+    So many different syllables must come right as `fewest` has for a reading, else `FEWEST`; None
+    where they don't.
+    """
+    if not is_suspect(text):
         return None
     suspects = [match for match in _STRETCH.finditer(text) if _SUSPECT.search(match[0])]
-    best, found = _FEWEST - 1, None
-    for name, reread in _READINGS.items():
-        stretches = [match for match in suspects if _is_garbled(match[0], reread)]
-        syllables = {word for match in stretches for word in _regained(match[0], reread)}
-        if len(syllables) > best:
-            best, found = len(syllables), (_first_word(stretches[0], reread), name)
-    return found
+    suspects = [match for match in suspects if readability(match[0]) <= _UNREADABLE]
+    found, syllables = _read_anew(suspects)
+    enough = [name for name in found if len(syllables[name]) >= fewest.get(name, FEWEST)]
+    best = max(enough, key=lambda name: len(syllables[name]), default=None)
+    return (best, found[best]) if best else None
 
 
-def _is_garbled(stretch: str, reread: Callable[[str], str]) -> bool:
-    return readability(stretch) <= _UNREADABLE and readability(reread(stretch)) >= READABLE
+def _read_anew(
+    stretches: list[re.Match[str]],
+) -> tuple[dict[str, list[re.Match[str]]], dict[str, set[str]]]:
+    """Return by each reading the stretches that become readable, and the syllables of them.
+
+    The reading that a stretch is surely in is tried first on the next one, and no other if it is
+    in that too.
+    """
+    names = list(READINGS)
+    found: dict[str, list[re.Match[str]]] = {name: [] for name in names}
+    syllables: dict[str, set[str]] = {name: set() for name in names}
+    for stretch in stretches:
+        for name in names:
+            text = READINGS[name](stretch[0])
+            if (share := readability(text)) < READABLE:
+                continue
+            regained = _regained(text)
+            found[name].append(stretch)
+            syllables[name] |= regained
+            if share == 1 and len(regained) >= _SURELY:
+                names.remove(name)
+                names.insert(0, name)
+                break
+    return found, syllables
 
 
-def _regained(stretch: str, reread: Callable[[str], str]) -> Iterator[str]:
-    """Yield the syllables that reading anew brings out; signs alone, such as « and ·, are none."""
-    for syllable in marked_syllables(reread(stretch)):
-        if len(syllable) > 1:
-            yield syllable.lower()
+def _regained(text: str) -> set[str]:
+    """Return the syllables that reading anew brings out; signs alone, as « and ·, are none."""
+    return {syllable.lower() for syllable in marked_syllables(text) if len(syllable) > 1}
 
 
 def _first_word(stretch: re.Match[str], reread: Callable[[str], str]) -> int:
@@ -89,12 +137,21 @@ def _misread_utf_8(text: str) -> str:
     return windows_bytes(text).decode("utf-8", errors="replace")
 
 
+def _misread_twice(text: str) -> str:
+    once = _misread_utf_8(text)
+    try:
+        return _misread_utf_8(once)
+    except UnicodeEncodeError:
+        return once
+
+
 def _misread(decode: Decoder) -> Callable[[str], str]:
     return lambda text: decode(windows_bytes(text))
 
 
-_READINGS: dict[str, Callable[[str], str]] = {
+READINGS: dict[str, Callable[[str], str]] = {
     **{name: _misread(decode) for name, decode in DECODERS.items()},
-    "UTF-8 bị đọc nhầm thành windows-1252": _misread_utf_8,
-    "VIQR": viqr,
+    MISREAD: _misread_utf_8,
+    MISREAD_TWICE: _misread_twice,
+    VIQR: viqr_throughout,
 }

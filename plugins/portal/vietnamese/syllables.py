@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 _STOPPED_TONES = ("\u0301", "\u0323")  # sắc and nặng: all that a stop at the end allows
@@ -48,10 +49,12 @@ _STOP = re.compile("(?:ch?|p|t)$")
 _CONSONANTS = re.compile("[^aăâeêioôơuưy]+$")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_syllable(word: str) -> bool:
     """Tell whether `word` is spelled as one Vietnamese syllable, in any case, NFC or NFD.
 
-    Old and new placement of the tone are both right (`hòa`, `hoà`); U+00D0 counts as Đ.
+    Old and new placement of the tone are both right (`hòa`, `hoà`); U+00D0 counts as Đ. Answers are
+    kept: a text has few different words, and each encoding tried has most of them again.
     """
     word = unicodedata.normalize("NFC", word.lower()).replace("ð", "đ")
     return any(_fits(word[:cut], word[cut:]) for cut in range(4))

@@ -1,6 +1,7 @@
 import pytest
 
-from portal.vietnamese.codepages import DECODERS, viqr, windows_bytes
+from portal.vietnamese.codepages import DECODERS, windows_bytes
+from portal.vietnamese.viqr import viqr
 
 SMALL_LETTERS = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
 
@@ -16,7 +17,10 @@ VIQR = [
     ("DDa.i ho^.i tha`nh vie^n", "Đại hội thành viên"),
     ("na(m, ba('c, tu+` dda^u dde^'n?", "năm, bắc, từ đâu đến?"),
     ("Ta ve^`. Xong la.", "Ta về. Xong la."),
+    ("Cu? tranh, mo. pha`, thi., thi?", "Củ tranh, mọ phà, thị, thi?"),
+    ("QUA? THU+.C", "QUẢ THỰC"),
     ("plain words, 5 + 5", "plain words, 5 + 5"),
+    ("don't add www.a.vn, a(b), <a href='ta'>", "don't add www.a.vn, a(b), <a href='ta'>"),
 ]
 
 
@@ -26,6 +30,19 @@ def test_every_small_letter_has_one_byte(name: str) -> None:
     assert {letter: upper_half.count(letter) for letter in SMALL_LETTERS} == dict.fromkeys(
         SMALL_LETTERS, 1
     )
+
+
+@pytest.mark.parametrize("name", ["VISCII", "VPS"])
+def test_every_capital_has_one_byte(name: str) -> None:
+    letters = DECODERS[name](bytes(range(0x100)))
+    capitals = SMALL_LETTERS.upper()
+    assert {letter: letters.count(letter) for letter in capitals} == dict.fromkeys(capitals, 1)
+
+
+def test_rare_capitals_stand_among_the_control_characters() -> None:
+    assert DECODERS["VISCII"](b"\x02\x05\x06\x14\x19\x1e\t\n\r") == "ẲẴẪỶỸỴ\t\n\r"
+    assert DECODERS["VPS"](b"\x02\x03\x04\x05\x06\x10\x11\x12") == "ẠẬẶẸỆỊỌỘ"
+    assert DECODERS["VPS"](b"\x13\x14\x15\x19\x1c\x1d\x91\x92") == "ỢỤỰỴẪỮ‘’"
 
 
 @pytest.mark.parametrize(("shown", "meant"), VNI)

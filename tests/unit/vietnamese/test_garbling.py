@@ -53,8 +53,9 @@ SOUND = [
 PLAIN_SUSPECT = re.compile(
     r"[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]"
     r"|[aeoô][ùõâ]|u[ùõ]|[ae][áàãéèúê]"
-    r"|á[º»]|Ã[¡-¿]"
-    r"|(?:[aeo]\^|[ou]\+|a\()['`?~.]",
+    r"|á[º»]|Ã[¡-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\x9f]"
+    r"|(?-i:[a-z][À-ÖØ-Þ]|[a-z][¡-¿×÷][a-z]|[A-Z][¡-¿×÷][A-Z])"
+    r"|(?:[aeo]\^|[ou]\+|a\()['`?~.a-z]",
     re.IGNORECASE,
 )
 SIGNS = [*map(chr, range(0x20, 0x100)), *"€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"]
@@ -88,7 +89,7 @@ def test_knows_an_original_that_was_misread(original: Path) -> None:
     assert found[1] == MISREAD_UTF_8
 
 
-@pytest.mark.parametrize("ending", ["", "x", *"'`?~."])
+@pytest.mark.parametrize("ending", ["", "x", "X", *"'`?~."])
 def test_suspects_the_same_as_the_plain_expression(ending: str) -> None:
     for pair in product(SIGNS, repeat=2):
         word = "".join(pair) + ending

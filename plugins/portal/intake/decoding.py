@@ -1,0 +1,35 @@
+"""Bytes and letters of old files as text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from portal.intake.draft import Draft
+from portal.vietnamese import Decoded, shows_capitals
+from portal.vietnamese import decode as decode_any
+from portal.vietnamese import decode_run as decode_run_of_font
+
+_COMMON = ("ASCII", "UTF-8")
+
+
+def decode(data: bytes) -> str:
+    """Return the text of bytes that are UTF-8: readers get no others (``in_utf_8``)."""
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def in_utf_8(data: bytes) -> tuple[bytes, Decoded]:
+    """Return the bytes of a text file in UTF-8, and what was found of its encoding."""
+    decoded = decode_any(data)
+    return decoded.text.encode(), decoded
+
+
+def told(draft: Draft, decoded: Decoded) -> Draft:
+    """Tell the editor in which encoding a file was, where it is an old one, and what is unsure."""
+    read_as = () if decoded.encoding in _COMMON else (f"bảng mã của tệp: {decoded.encoding}",)
+    return replace(draft, doubts=(*read_as, *decoded.doubts, *draft.doubts))
+
+
+def decode_run(text: str, font: str) -> str:
+    """Return a text that stands in a font of an old encoding (``.VnTime``) as Unicode."""
+    read = decode_run_of_font(text, font).text
+    return read.upper() if shows_capitals(font) else read

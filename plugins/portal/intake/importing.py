@@ -1,0 +1,93 @@
+"""The task ``import``: what people name becomes articles, with a report on each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from portal.engine import told
+from portal.intake.bringing import Brought, Found, bring
+from portal.intake.draft import UnreadableError
+from portal.intake.inputs import Input, inputs
+from portal.intake.kept import Kept, digest_of
+from portal.intake.readers import read
+from portal.sources import Entry, read_sources
+
+_INBOX = "inbox"
+_MOST_DIFFERENCES = 20
+
+
+def import_files(
+    named: Sequence[Path], content: Path, *, category: str = "", dry_run: bool = False
+) -> int:
+    """Import files and folders into ``content``; without any, those in its folder `inbox`.
+
+    Return 0 where all was imported, 1 where a file could not be read or words were lost, 2 for
+    wrong use. ``dry_run`` shows the articles and writes nothing.
+    """
+    if not content.is_dir():
+        sys.stderr.write(f"Không có thư mục nội dung “{content}”.\n")
+        return 2
+    kept = Kept.of(content, read_sources(content))
+    chosen = kept.menu.find(category) if category else []
+    if category and len(chosen) != 1:
+        sys.stderr.write(f"Không rõ chuyên mục “{category}”: viết đúng tên hoặc id trong menu.\n")
+        return 2
+    if not any(True for _ in kept.menu.walk()):
+        sys.stderr.write("menu.yaml chưa có chuyên mục nào: chạy “tasks.py check” để xem.\n")
+        return 2
+    inbox = [content / _INBOX] if (content / _INBOX).is_dir() else []
+    wanted = list(inputs(named or inbox))
+    missing = [item.path for item in wanted if not item.path.is_file()]
+    for path in missing:
+        sys.stderr.write(f"{path}: không có tệp này\n")
+    if missing or not wanted:
+        sys.stderr.write("" if missing else f"Không có tệp nào để nhập trong {_INBOX}.\n")
+        return 2
+    return _import(wanted, kept, next(iter(chosen), None), dry_run=dry_run)
+
+
+def _import(wanted: Sequence[Input], kept: Kept, entry: Entry | None, *, dry_run: bool) -> int:
+    unread: list[Path] = []
+    found = list(_read_all(wanted, kept, unread))
+    status = 1 if unread else 0
+    for brought in bring(found, kept, entry):
+        if dry_run:
+            sys.stdout.write(f"{brought.text}\n")
+        _report(brought)
+        status = 1 if brought.differences else status
+    if not dry_run:
+        kept.write()
+    return status
+
+
+def _read_all(wanted: Sequence[Input], kept: Kept, unread: list[Path]) -> Iterator[Found]:
+    labels = frozenset(entry.label for _, entry in kept.menu.walk())
+    for item in told("Đọc", wanted):
+        raw = item.path.read_bytes()
+        digest = digest_of(raw)
+        if digest in kept.made:
+            sys.stdout.write(f"{item.path}: đã nhập trước đây, là {kept.made[digest]}\n")
+            continue
+        kept.made[digest] = str(item.path)
+        try:
+            drafts = list(read(item, raw, labels))
+        except UnreadableError as error:
+            sys.stdout.write(f"{item.path}: {error}\n")
+            unread.append(item.path)
+            continue
+        yield from (Found(draft, item.path.name, raw) for draft in drafts)
+
+
+def _report(brought: Brought) -> None:
+    """Tell what an editor has to look at in one article."""
+    sys.stdout.write(f"{brought.path}: {brought.words} chữ\n")
+    for doubt in brought.doubts:
+        sys.stdout.write(f"  xem lại: {doubt}\n")
+    for difference in brought.differences[:_MOST_DIFFERENCES]:
+        said = "mất" if difference.lost > 0 else "thừa"
+        times = abs(difference.lost)
+        sys.stdout.write(f"  {said} {times} “{difference.word}”: … {difference.context} …\n")
+    if more := len(brought.differences) - _MOST_DIFFERENCES:
+        sys.stdout.write(f"  và {more} chữ khác nữa\n" if more > 0 else "")

@@ -1,0 +1,16 @@
+"""The text of a file as lines: one kind of line end, letters composed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from portal.intake.decoding import decode
+from portal.intake.draft import UnreadableError
+
+
+def text_of(data: bytes, name: str) -> str:
+    r"""Return a file's text in NFC, with ``\n`` line ends; raises UnreadableError."""
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise UnreadableError(f"“{name}” không có chữ nào")
+    return unicodedata.normalize("NFC", text)

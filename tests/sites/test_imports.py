@@ -1,0 +1,140 @@
+"""The task `import` end to end: old files become articles whose pages say just what they said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from harness import PROJECT, run_build, the
+
+from portal.intake import import_files
+
+ORIGINALS = PROJECT / "content" / "originals"
+CASES = {
+    "2011-bao-cao-quy-I.txt": "bai-viet/2011/*.html",
+    "2018-qua-trinh-hinh-thanh.txt": "bai-viet/2018/*.html",
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Return a content folder that has the real menu, its two pages, and no article."""
+    content = tmp_path / "content"
+    (content / "pages").mkdir(parents=True)
+    for path in ("menu.yaml", "pages/y-kien.md", "pages/ho-tro-ky-thuat.md"):
+        (content / path).write_bytes((PROJECT / "content" / path).read_bytes())
+    return content
+
+
+def only(folder: Path, pattern: str) -> BeautifulSoup:
+    (page,) = folder.glob(pattern)
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+def told(page: BeautifulSoup) -> dict[str, object]:
+    """Return what a page says of its article."""
+    body = the(page, "[itemprop=articleBody]")
+    return {
+        "text": "".join(body.get_text().split()),  # marks of editors part words of the one by hand
+        "headings": [(h.name, " ".join(h.get_text().split())) for h in body.select("h2, h3, h4")],
+        "items": len(body.select("li")),
+        "title": the(page, "h1").get_text(),
+        "time": the(page, "time[itemprop=datePublished]")["datetime"],
+        "author": [one.get_text() for one in page.select("[itemprop=author]")],
+        "current": [one.get_text() for one in page.select("nav.menu [aria-current]")],
+    }
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_original_becomes_the_article_that_was_made_by_hand(
+    name: str, content: Path, portal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # The dump of 2011 doesn't say its section: the one who keeps it does.
+    category = "Thông tin hoạt động" if name.startswith("2011") else ""
+    assert import_files([ORIGINALS / name], content, category=category) == 0
+    outcome = run_build(content, content.parent / "output", capsys)
+    assert outcome.status == 0, outcome.said
+    made, by_hand = (only(folder, CASES[name]) for folder in (outcome.output, portal))
+    assert told(made) == told(by_hand)
+    assert (content / "originals" / name).read_bytes() == (ORIGINALS / name).read_bytes()
+
+
+def test_the_same_file_is_not_imported_twice(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    original = ORIGINALS / "2018-qua-trinh-hinh-thanh.txt"
+    assert import_files([original], content) == 0
+    before = sorted(content.rglob("*"))
+    capsys.readouterr()
+    assert import_files([original], content) == 0
+    assert "đã nhập trước đây, là hoat-dong-hop-tac-xa/2018-02-21-" in capsys.readouterr().out
+    assert sorted(content.rglob("*")) == before
+
+
+def test_a_dry_run_shows_the_article_and_writes_nothing(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(content.rglob("*"))
+    assert import_files([ORIGINALS / "2018-qua-trinh-hinh-thanh.txt"], content, dry_run=True) == 0
+    assert 'author: "Nguyễn Quí"' in capsys.readouterr().out
+    assert sorted(content.rglob("*")) == before
+
+
+def test_an_unknown_section_is_a_draft_and_is_told(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "inbox").mkdir()
+    (content / "inbox" / "ghi chép.txt").write_text(
+        "Báo cáo năm\n\nĐã thành lập 2 hợp tác xã.", encoding="utf-8"
+    )
+    assert import_files([], content) == 0
+    said = capsys.readouterr().out
+    assert "xem lại: chưa rõ chuyên mục" in said
+    assert "xem lại: không thấy ngày đăng" in said
+    (article,) = content.glob("chua-ro-chuyen-muc/*.md")
+    assert 'status: "draft"' in article.read_text(encoding="utf-8")
+    assert run_build(content, content.parent / "output", capsys).status == 0
+
+
+@pytest.mark.parametrize(
+    ("named", "category", "says"),
+    [
+        (["khong-co.txt"], "", "khong-co.txt: không có tệp này"),
+        ([], "", "Không có tệp nào để nhập"),
+        ([], "Không có mục này", "Không rõ chuyên mục “Không có mục này”"),
+    ],
+)
+def test_wrong_use_is_one_line(
+    named: list[str], category: str, says: str, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [content.parent / name for name in named]
+    assert import_files(paths, content, category=category) == 2
+    said = capsys.readouterr().err
+    assert says in said
+    assert said.count("\n") == 1
+
+
+def test_articles_of_one_title_have_addresses_of_their_own(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "<title>Tin</title><body><h1>Đại hội thành viên</h1><p>21/3/2011</p><p>{}</p></body>"
+    for number in range(3):
+        text = f"Hợp tác xã số {number} đã họp đại hội thành viên thường niên. " * 5
+        (content.parent / f"{number}.htm").write_text(page.format(text), encoding="utf-8")
+    pages = sorted(content.parent.glob("*.htm"))
+    assert import_files(pages, content, category="Giới thiệu") == 0
+    outcome = run_build(content, content.parent / "output", capsys)
+    assert outcome.status == 0, outcome.said
+    assert len(list((outcome.output / "bai-viet" / "2011").glob("*.html"))) == 3
+
+
+def test_what_no_reader_knows_is_told_and_the_rest_imported(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = content.parent / "anh.xyz"
+    odd.write_bytes(b"\0\1")
+    named = [odd, ORIGINALS / "2018-qua-trinh-hinh-thanh.txt"]
+    assert import_files(named, content) == 1
+    assert f"{odd}: không biết đọc loại tệp này" in capsys.readouterr().out
+    assert len(list(content.glob("hoat-dong-hop-tac-xa/*.md"))) == 1
