@@ -102,11 +102,11 @@ def beside(page: Path, root: Path | None = None) -> Fetch:
 
     def fetch(target: str) -> bytes | None:
         path = _relative(target, above, rooted=root is not None)
-        found = _find(folder, path) if path else None
         try:
+            found = _find(folder, path) if path else None
             if found and found.is_file() and found.stat().st_size <= _MOST:
                 return found.read_bytes()
-        except OSError:
+        except (OSError, RuntimeError, ValueError):  # a loop of links, a name that can't be
             return None
         return None
 
@@ -138,17 +138,11 @@ def _find(folder: Path, path: str) -> Path | None:
         if not exact.exists():
             exact = next((one for one in _entries(found) if _alike(one.name, part)), exact)
         found = exact
-    try:
-        return found if found.resolve().is_relative_to(folder) else None
-    except (OSError, RuntimeError):
-        return None
+    return found if found.resolve().is_relative_to(folder) else None
 
 
 def _entries(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir()) if folder.is_dir() else []
-    except OSError:
-        return []
+    return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
 def _alike(one: str, other: str) -> bool:
