@@ -156,7 +156,8 @@ def _element(node: Element, *, in_line: bool, tags: bool, marked: bool) -> str:
 def _wrapped(node: Element, text: str, *, tags: bool) -> str:
     if node.name == "a":
         return f"[{text}]({_target(node.attributes.get('href', ''))})"
-    if node.name in _MARKED and not tags:
+    times = node.name == "em" and (text[0].isdigit() or text[-1].isdigit())  # as in 5*3
+    if node.name in _MARKED and not tags and not times:
         sign = "**" if node.name == "strong" else "*"
         return f"{sign}{text}{sign}"
     return f"<{node.name}>{text}</{node.name}>" if node.name in _MARKED | _KEPT else text
@@ -169,4 +170,5 @@ def _target(target: str) -> str:
 
 def _escaped(text: str) -> str:
     text = _SIGNS.sub(r"\\\g<0>", _NO_TEXT.sub("", text))
-    return _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    return text.replace(r"\]:", "&#93;:")  # no place where a link's target is defined
