@@ -128,12 +128,14 @@ def _begun(line: str, *, first: bool) -> str:
 
 def _inline(nodes: Sequence[Element | str], *, in_line: bool = False, marked: bool = False) -> str:
     text = ""
-    for node in nodes:
+    for node, after in zip(nodes, (*nodes[1:], ""), strict=True):
         if isinstance(node, str):
             text += _escaped(node)
-        else:
-            tags = marked or text.endswith("*")  # two signs side by side would be another
-            text += _element(node, in_line=in_line, tags=tags, marked=marked)
+            continue
+        # Two signs side by side would be another, and one between digits none, as in 5*3.
+        tags = marked or text.endswith("*") or text[-1:].isdigit()
+        tags = tags or (isinstance(after, str) and after[:1].isdigit())
+        text += _element(node, in_line=in_line, tags=tags, marked=marked)
     return text
 
 
@@ -156,8 +158,7 @@ def _element(node: Element, *, in_line: bool, tags: bool, marked: bool) -> str:
 def _wrapped(node: Element, text: str, *, tags: bool) -> str:
     if node.name == "a":
         return f"[{text}]({_target(node.attributes.get('href', ''))})"
-    times = node.name == "em" and (text[0].isdigit() or text[-1].isdigit())  # as in 5*3
-    if node.name in _MARKED and not tags and not times:
+    if node.name in _MARKED and not tags:
         sign = "**" if node.name == "strong" else "*"
         return f"{sign}{text}{sign}"
     return f"<{node.name}>{text}</{node.name}>" if node.name in _MARKED | _KEPT else text
