@@ -81,8 +81,8 @@ def _list(element: Element) -> Iterator[str]:
         if not text:
             continue
         yield f"{marker} {text}".replace("\n", f"\n{_INDENT}")
-        for below in item.elements(*_LISTS):
-            yield from (f"{_INDENT}{line}" for line in "\n".join(_list(below)).split("\n"))
+        for line in (line for below in item.elements(*_LISTS) for line in _list(below)):
+            yield f"{_INDENT}{line}".replace("\n", f"\n{_INDENT}")
 
 
 def _text_of(item: Element) -> str:
@@ -128,7 +128,7 @@ def _begun(line: str, *, first: bool) -> str:
 
 def _inline(nodes: Sequence[Element | str], *, in_line: bool = False, marked: bool = False) -> str:
     text = ""
-    for node, after in zip(nodes, (*nodes[1:], ""), strict=True):
+    for node, after in zip(nodes, (*nodes[1:], ""), strict=False):
         if isinstance(node, str):
             text += _escaped(node)
             continue
