@@ -166,11 +166,3 @@ def test_broken_pages_are_read_or_refused() -> None:
             assert_clean(draft)
             to_markdown(draft.html)
     assert outcomes[True] > 200
-
-
-def test_a_thousand_pages_take_less_than_a_minute() -> None:
-    pages = [(PAGES / f"{name}.html").read_bytes() for name in NAMES]
-    begun = time.process_time()
-    for page in pages:
-        to_markdown(read_page(page, fetch).html)
-    assert (time.process_time() - begun) / len(pages) < 0.06
