@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from portal.intake.blocks import Block
 from portal.intake.headlines import headline
-from portal.intake.people import is_by_line
+from portal.intake.people import is_by_line, is_signed
 from portal.intake.phrases import is_chrome, is_dateline, is_footer, is_related
 from portal.intake.tree import Element
 
@@ -32,6 +32,9 @@ _ASIDE_NAMES = re.compile(
     """,
     re.VERBOSE,
 )
+_MOTTO = re.compile(r"CỘNG H(?:OÀ|ÒA) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM")
+_LETTERHEAD = 12  # blocks
+_FLOATS = re.compile(r"float:\s*(?:left|right)", re.IGNORECASE)
 _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|rtf|zip|rar|7z|odt|ods|txt)(?:$|[?#])", re.IGNORECASE
 )
@@ -64,16 +67,17 @@ def find_article(blocks: Sequence[Block], page_title: str) -> Article:
     column = _column(core, blocks)
     mine = [block for block in open_blocks if column in block.path]
     first, last = _ends_of(core[-1], mine, weights)
-    found = headline(mine, first, page_title)
+    head = _letterhead(mine, last)
+    found = headline(mine[:head], first, page_title) or headline(mine, first, page_title)
     start = mine.index(found) + 1 if found else _first_text(mine, first)
+    start = min(start, head)
     end = max(start, _end(mine, start, last, weights))
     text = _trimmed([block for block in mine[start:end] if not is_chrome(block.text)])
     shown = set(text)
     below = [block for block in mine[start:] if block not in shown]
-    page = blocks[: blocks.index(found or mine[start])]
-    return Article(
-        tuple(page), tuple(mine[: start - bool(found)]), found, tuple(text), tuple(below)
-    )
+    top = min(start, mine.index(found)) if found else start
+    page = blocks[: blocks.index(mine[top])]
+    return Article(tuple(page), tuple(mine[:top]), found, tuple(text), tuple(below))
 
 
 class _Asides:
@@ -130,9 +134,10 @@ def _core(blocks: Sequence[Block], weights: dict[Block, int]) -> tuple[Element, 
 
 
 def _column(core: tuple[Element, ...], blocks: Sequence[Block]) -> Element:
-    """Return the column that the core stands in: a cell beside others with text, or the page."""
+    """Return the column of the core: a cell or a floating block beside others, or the page."""
     for element, above in zip(reversed(core), reversed(core[:-1]), strict=False):
-        if above.name == "tr" and _has_others(above, element, blocks):
+        beside = above.name == "tr" or _FLOATS.search(element.attributes.get("style", ""))
+        if beside and _has_others(above, element, blocks):
             return element
     return core[0]
 
@@ -148,6 +153,23 @@ def _ends_of(core: Element, blocks: Sequence[Block], weights: dict[Block, int]) 
     """Return the indexes of the first and the last block of running words in the core."""
     found = [i for i, block in enumerate(blocks) if core in block.path and block in weights]
     return found[0], found[-1]
+
+
+def _letterhead(blocks: Sequence[Block], last: int) -> int:
+    """Return where the head of an official document begins, as Decree 30/2020/NĐ-CP sets it out.
+
+    It is the text's, motto and all; where there is none, its place is behind all blocks.
+    """
+    for index, block in enumerate(blocks[: last + 1]):
+        if _MOTTO.search(block.text):
+            table = next((one for one in reversed(block.path) if one.name == "table"), None)
+            inside = (at for at in range(index) if table and table in blocks[at].path)
+            return next(inside, index) if _is_small(table, blocks) else index
+    return len(blocks)
+
+
+def _is_small(table: Element | None, blocks: Sequence[Block]) -> bool:
+    return sum(table in block.path for block in blocks) <= _LETTERHEAD
 
 
 def _first_text(blocks: Sequence[Block], first: int) -> int:
@@ -182,10 +204,18 @@ def _end(blocks: Sequence[Block], start: int, last: int, weights: dict[Block, in
             return index
         if is_footer(block.text) and left <= 0.15 * total:
             return index
-        if index > last and (_is_around(block) or block.kind.startswith("h")):
+        if index > last and (_is_around(block) or _begins_other(blocks, index, weights)):
             return index
         seen += weights.get(block, 0)
     return len(blocks)
+
+
+def _begins_other(blocks: Sequence[Block], index: int, weights: dict[Block, int]) -> bool:
+    """Tell whether a block behind the text heads something else, as ``THÔNG BÁO`` does."""
+    block = blocks[index]
+    leads = any(one in weights for one in blocks[index + 1 : index + 2])
+    label = block.bold and leads and _is_label(block) and not is_signed(block.text)
+    return block.kind.startswith("h") or label
 
 
 def _leads_to_links(blocks: Sequence[Block], index: int) -> bool:

@@ -5,21 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from portal.intake.draft import Draft
-from portal.vietnamese import Decoded, shows_capitals
-from portal.vietnamese import decode as decode_any
+from portal.vietnamese import Decoded, decode, shows_capitals
 from portal.vietnamese import decode_run as decode_run_of_font
 
 _COMMON = ("ASCII", "UTF-8")
 
 
-def decode(data: bytes) -> str:
-    """Return the text of bytes that are UTF-8: readers get no others (``in_utf_8``)."""
-    return data.decode("utf-8-sig", errors="replace")
-
-
 def in_utf_8(data: bytes) -> tuple[bytes, Decoded]:
     """Return the bytes of a text file in UTF-8, and what was found of its encoding."""
-    decoded = decode_any(data)
+    decoded = decode(data)
     return decoded.text.encode(), decoded
 
 

@@ -36,12 +36,6 @@ def gather(html: str, fetch: Fetch) -> tuple[str, dict[str, bytes], tuple[str, .
     return _BARE_IMAGES.sub("", inner(root)), gathered.files, tuple(gathered.doubts)
 
 
-def links_of(html: str) -> tuple[str, ...]:
-    """Return the targets of all links in clean HTML, each once, in their order."""
-    found = (one.attributes.get("href", "") for one in parse(html).walk() if one.name == "a")
-    return tuple(dict.fromkeys(target for target in found if target))
-
-
 class _Gathered:
     def __init__(self, fetch: Fetch) -> None:
         self.files: dict[str, bytes] = {}
@@ -102,11 +96,11 @@ def beside(page: Path, root: Path | None = None) -> Fetch:
 
     def fetch(target: str) -> bytes | None:
         path = _relative(target, above, rooted=root is not None)
-        found = _find(folder, path) if path else None
         try:
+            found = _find(folder, path) if path else None
             if found and found.is_file() and found.stat().st_size <= _MOST:
                 return found.read_bytes()
-        except OSError:
+        except (OSError, RuntimeError, ValueError):  # a loop of links, a name that can't be
             return None
         return None
 
@@ -138,17 +132,11 @@ def _find(folder: Path, path: str) -> Path | None:
         if not exact.exists():
             exact = next((one for one in _entries(found) if _alike(one.name, part)), exact)
         found = exact
-    try:
-        return found if found.resolve().is_relative_to(folder) else None
-    except (OSError, RuntimeError):
-        return None
+    return found if found.resolve().is_relative_to(folder) else None
 
 
 def _entries(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir()) if folder.is_dir() else []
-    except OSError:
-        return []
+    return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
 def _alike(one: str, other: str) -> bool:

@@ -22,7 +22,7 @@ def headline(blocks: Sequence[Block], first: int, page_title: str) -> Block | No
 
     It stands above the first sentence of the text, which begins at ``first`` or somewhat later.
     """
-    end = first
+    end = min(first, len(blocks))
     while end < min(len(blocks), first + _FAR) and not _is_text(blocks[end]):
         end += 1
     scores = [(_score(blocks, index, page_title), index) for index in range(end)]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.intake.mirror import is_page
 from portal.sources import PASSED_OVER
 
 _KINDS = {
-    "web": (".html", ".htm", ".shtml", ".xhtml", ".asp", ".aspx", ".php", ".jsp"),
     "mht": (".mht", ".mhtml"),
     "warc": (".warc", ".warc.gz", ".wacz"),
     "word": (".docx", ".docm"),
@@ -51,4 +51,5 @@ def inputs(named: Iterable[Path]) -> Iterator[Input]:
 def kind_of(name: str) -> str:
     """Return the kind of document that a file's name tells; "" for none."""
     lower = name.lower()
-    return next((kind for kind, endings in _KINDS.items() if lower.endswith(endings)), "")
+    known = (kind for kind, endings in _KINDS.items() if lower.endswith(endings))
+    return next(known, "web" if is_page(name) else "")

@@ -81,8 +81,8 @@ def _list(element: Element) -> Iterator[str]:
         if not text:
             continue
         yield f"{marker} {text}".replace("\n", f"\n{_INDENT}")
-        for below in item.elements(*_LISTS):
-            yield from (f"{_INDENT}{line}" for line in "\n".join(_list(below)).split("\n"))
+        for line in (line for below in item.elements(*_LISTS) for line in _list(below)):
+            yield f"{_INDENT}{line}".replace("\n", f"\n{_INDENT}")
 
 
 def _text_of(item: Element) -> str:
@@ -128,12 +128,14 @@ def _begun(line: str, *, first: bool) -> str:
 
 def _inline(nodes: Sequence[Element | str], *, in_line: bool = False, marked: bool = False) -> str:
     text = ""
-    for node in nodes:
+    for node, after in zip(nodes, (*nodes[1:], ""), strict=False):
         if isinstance(node, str):
             text += _escaped(node)
-        else:
-            tags = marked or text.endswith("*")  # two signs side by side would be another
-            text += _element(node, in_line=in_line, tags=tags, marked=marked)
+            continue
+        # Two signs side by side would be another, and one between digits none, as in 5*3.
+        tags = marked or text.endswith("*") or text[-1:].isdigit()
+        tags = tags or (isinstance(after, str) and after[:1].isdigit())
+        text += _element(node, in_line=in_line, tags=tags, marked=marked)
     return text
 
 
@@ -169,4 +171,5 @@ def _target(target: str) -> str:
 
 def _escaped(text: str) -> str:
     text = _SIGNS.sub(r"\\\g<0>", _NO_TEXT.sub("", text))
-    return _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    return text.replace(r"\]:", "&#93;:")  # no place where a link's target is defined

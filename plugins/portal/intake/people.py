@@ -40,7 +40,8 @@ def author_of(block: Block) -> str:
 def named_author(block: Block) -> str:
     """Return the person that a line says wrote the article: ``Tác giả: …``."""
     found = _NAMED.fullmatch(block.text) if len(block.text) <= 90 and block.kind == "p" else None
-    return found[1].strip(_SIGNS) if found and not is_chrome(block.text) else ""
+    name = found[1].strip(_SIGNS) if found and not is_chrome(block.text) else ""
+    return name if name and all(map(_is_name, re.split(r"\s*[,&;]\s*|\s+[-–]\s+", name))) else ""
 
 
 def source_of(block: Block) -> str:

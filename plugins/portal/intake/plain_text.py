@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
-from portal.intake.decoding import decode
 from portal.intake.draft import UnreadableError
 
 
 def text_of(data: bytes, name: str) -> str:
-    r"""Return a file's text in NFC, with ``\n`` line ends; raises UnreadableError."""
-    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    r"""Return the text of UTF-8 bytes in NFC, with ``\n`` line ends; raises UnreadableError."""
+    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise UnreadableError(f"“{name}” không có chữ nào")
     return unicodedata.normalize("NFC", text)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from portal.intake.draft import UnreadableError
 from portal.intake.tokens import Tag, tokens
 
-MAX_TAGS = 300_000
-MAX_DEPTH = 150
+MAX_TAGS = 50_000
+MAX_DEPTH = 100
 """Deeper elements are left out and their text stays; layouts of old sites are 40 deep at most."""
 
 VOID = frozenset(
@@ -129,8 +129,10 @@ class _Builder:
                 self._push(Element(element.name, element.attributes))
 
     def _push(self, element: Element) -> None:
-        self._open[-1].children.append(element)
-        if element.name not in VOID and len(self._open) < MAX_DEPTH:
+        if element.name in VOID:
+            self._open[-1].children.append(element)
+        elif len(self._open) < MAX_DEPTH:
+            self._open[-1].children.append(element)
             self._open.append(element)
 
     def _make_room(self, name: str) -> list[Element]:

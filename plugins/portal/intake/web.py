@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from portal.intake.blocks import blocks_of
 from portal.intake.boilerplate import find_article
-from portal.intake.decoding import decode
+from portal.intake.decoding import told
 from portal.intake.draft import Draft, UnreadableError
 from portal.intake.found_files import Fetch, gather
 from portal.intake.outline import outlined
 from portal.intake.page_facts import facts_of, page_title
 from portal.intake.tree import Element, parse
-from portal.vietnamese import Moment
+from portal.vietnamese import Moment, decode
 
 MOST = 5_000_000
 """Bytes of a page without its images; the longest law with Word's markup has a fifth of that."""
@@ -26,14 +26,15 @@ def read_page(
     if len(data) > MOST:
         size = f"{len(data) / 1_000_000:.0f} MB"
         raise UnreadableError(f"trang quá lớn ({size}); hãy xem lại tệp có đúng là một bài không")
-    root = parse(decode(data).replace("\0", ""))
+    decoded = decode(data)
+    root = parse(decoded.text.replace("\0", ""))
     article = find_article(blocks_of(root), page_title(root))
     if not article.text:
         raise UnreadableError(_why_empty(root))
     facts = facts_of(root, article)
     text = [block for block in article.text if block not in facts.taken] or list(article.text)
     html, files, doubts = gather(outlined("\n".join(block.html for block in text)), fetch)
-    return Draft(
+    draft = Draft(
         html=html,
         words="\n".join(block.text for block in text if block.text),
         title=facts.title,
@@ -48,6 +49,7 @@ def read_page(
         files=files,
         doubts=(*facts.doubts, *doubts),
     )
+    return told(draft, decoded)
 
 
 def _why_empty(root: Element) -> str:
