@@ -41,13 +41,22 @@ def line_at(text: str, offset: int) -> int:
 
 
 def _not_utf8(path: str, data: bytes, offset: int) -> Finding:
-    name = old_encoding(data)
+    # An old text may have been pasted into a file that is UTF-8 but for its lines.
+    name = old_encoding(data) or old_encoding(b"\n".join(_lines_not_utf8(data)))
     line = data.count(b"\n", 0, offset) + 1
     if name == "UTF-16":
         return Finding(path, 1, "tệp được lưu bằng UTF-16, không phải UTF-8", _SAVE_AS_UTF8)
     if name:
         return Finding(path, line, f"chữ không phải UTF-8, có lẽ là {name}", _CONVERT)
     return Finding(path, line, "chữ không phải UTF-8", _SAVE_AS_UTF8)
+
+
+def _lines_not_utf8(data: bytes) -> Iterator[bytes]:
+    for line in data.split(b"\n"):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError:
+            yield line
 
 
 def _unreadable(path: str, text: str) -> Iterator[Finding]:
