@@ -8,7 +8,7 @@ within it. In laws the headings end at Điều: khoản and điểm are their te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import groupby
@@ -31,11 +31,6 @@ class _Line:
     text: str
     block: Element | None = None  # one that stays as it is
     marker: Marker | None = None
-
-
-def outline(paragraphs: Iterable[str]) -> str:
-    """Return paragraphs (text with inline HTML) as HTML blocks, one on each line."""
-    return _outline([_line(paragraph) for paragraph in paragraphs])
 
 
 def outlined(html: str) -> str:

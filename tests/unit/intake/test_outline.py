@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from portal.intake.outline import outline, outlined
+from portal.intake.outline import outlined
+
+
+def outline(paragraphs: Iterable[str]) -> str:
+    return outlined("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
+
 
 CONTENT = Path(__file__).resolve().parents[3] / "content"
 LONG = (
