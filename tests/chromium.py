@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -40,6 +42,18 @@ class _Quiet(SimpleHTTPRequestHandler):
         del format, args
 
 
+class _Slow(_Quiet):
+    """Sends each page in small pieces, which the browser shows one after the other."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        if not self.path.endswith(".html"):
+            super().copyfile(source, outputfile)
+            return
+        while piece := source.read(700):
+            outputfile.write(piece)
+            time.sleep(0.03)  # more than a frame
+
+
 def chromium() -> str | None:
     """Return the path of the system's Chromium, Chrome or Edge."""
     found = (shutil.which(name) for name in NAMES)
@@ -58,9 +72,9 @@ def launched(executable: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, *, slowly: bool = False) -> Iterator[str]:
     """Serve a folder; give its address."""
-    handler = partial(_Quiet, directory=str(folder))
+    handler = partial(_Slow if slowly else _Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from chromium import served
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, expect
 
 REPORT = (
@@ -97,6 +98,22 @@ def test_a_page_is_whole_and_accessible(
         assert width <= viewport["width"], "the page scrolls sideways"
         assert page.evaluate(SHIFTS) == 0, "something moved while loading"
         assert violations(page) == []
+
+
+@pytest.fixture(scope="module")
+def slow_root(portal: Path) -> Iterator[str]:
+    with served(portal, slowly=True) as address:
+        yield address
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("address", KINDS)
+def test_nothing_moves_on_a_page_that_arrives_slowly(
+    browser: Browser, slow_root: str, address: str, viewport: ViewportSize
+) -> None:
+    with opened(browser, viewport=viewport) as page:
+        page.goto(f"{slow_root}/{address}")
+        assert page.evaluate(SHIFTS) == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
