@@ -1,0 +1,1 @@
+"""Brings a build to where readers find it: only what changed, never half of it, one step back."""

@@ -1,0 +1,88 @@
+"""A folder as a target: a disk that somebody carries, a network drive, a web server's own."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from portal.publishing.target import TargetError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+class Folder:
+    """Files below a folder; each takes its place by being renamed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    @property
+    def place(self) -> str:
+        """Return the folder."""
+        return str(self._root)
+
+    def addresses(self) -> Iterator[str]:
+        """Yield the address of every file."""
+        with self._explained():
+            for folder, _, names in os.walk(self._root, onerror=_raise_unless_missing):
+                for name in names:
+                    yield Path(folder, name).relative_to(self._root).as_posix()
+
+    def read(self, address: str) -> bytes:
+        """Return a file."""
+        with self._explained():
+            return (self._root / address).read_bytes()
+
+    def put(self, address: str, data: bytes) -> None:
+        """Write a file beside its place, then rename it."""
+        path = self._root / address
+        unfinished = path.with_name(f".{path.name[:100]}.moi")
+        with self._explained():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                unfinished.write_bytes(data)
+                unfinished.replace(path)
+            except OSError:
+                with suppress(OSError):
+                    unfinished.unlink()
+                raise
+
+    def delete(self, address: str) -> None:
+        """Delete a file and the folders that it leaves empty."""
+        path = self._root / address
+        with self._explained():
+            path.unlink(missing_ok=True)
+            for parent in path.relative_to(self._root).parents[:-1]:
+                with suppress(OSError):  # it isn't empty
+                    (self._root / parent).rmdir()
+
+    def finish(self) -> None:
+        """Do nothing: each file shows at once."""
+
+    def close(self) -> None:
+        """Do nothing: nothing is held."""
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise FileNotFoundError(error.filename) from error
+        except OSError as error:
+            raise TargetError(f"{self._root}: {_reason(error)}") from error
+
+
+def _raise_unless_missing(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
+
+
+def _reason(error: OSError) -> str:
+    if error.errno in _FULL:
+        return "ổ đĩa đã đầy; dọn bớt chỗ rồi chạy lại"
+    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return "không ghi được vào đây; xem lại quyền ghi của thư mục"
+    return f"ổ đĩa báo lỗi ({error.strerror})"

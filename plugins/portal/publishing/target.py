@@ -1,0 +1,43 @@
+"""What every place that a portal is published to can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+
+class TargetError(Exception):
+    """A target can't do what is asked; the message is for people and tells no secret."""
+
+
+class InterruptedTargetError(TargetError):
+    """A connection broke or a server was busy: the same may well succeed when tried again."""
+
+
+class Target(Protocol):
+    """A place that holds files by their address: relative, parted by slashes, no dots alone.
+
+    Every method raises TargetError, InterruptedTargetError where trying again makes sense.
+    """
+
+    @property
+    def place(self) -> str:
+        """Return where it is, as people are told: no secrets."""
+
+    def addresses(self) -> Iterator[str]:
+        """Yield the address of every file that lies there, whoever put it there."""
+
+    def read(self, address: str) -> bytes:
+        """Return a file; FileNotFoundError where there is none."""
+
+    def put(self, address: str, data: bytes) -> None:
+        """Put a file in place of any other; readers get the old one or the new one, whole."""
+
+    def delete(self, address: str) -> None:
+        """Delete a file, and folders that it leaves empty; none is fine."""
+
+    def finish(self) -> None:
+        """Show readers all that was done since the last time, where only that shows it."""
+
+    def close(self) -> None:
+        """Leave the target; what was not finished may be lost."""
