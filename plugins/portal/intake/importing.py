@@ -76,9 +76,9 @@ def _read_all(
             if digest in kept.made:
                 sys.stdout.write(f"{item.path}: đã nhập trước đây, là {kept.made[digest]}\n")
                 continue
-            kept.made[digest] = str(item.path)
             for draft in _drafts(item, labels, reader):
                 yield Found(draft, item.path, digest)
+            kept.made[digest] = str(item.path)
         except OSError:
             sys.stdout.write(f"{item.path}: không mở được tệp; hãy xem lại quyền đọc tệp\n")
             unread.append(item.path)

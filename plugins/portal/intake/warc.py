@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 from urllib.parse import urljoin
+from zlib import error as ZlibError  # noqa: N812  # an exception, named as one
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -98,7 +99,8 @@ def _readable() -> Iterator[None]:
             raise UnreadableError("tệp .gz nén cả khối; hãy giải nén rồi nhập tệp .warc") from error
         raise UnreadableError("tệp WARC bị hỏng; hãy lấy lại bản gốc") from error
     except (
-        OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError
+        OSError, zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError,
+        ValueError,
     ) as error:  # fmt: skip
         raise UnreadableError("không đọc được tệp lưu trữ web; tệp có thể bị hỏng") from error
 

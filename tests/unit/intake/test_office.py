@@ -78,6 +78,11 @@ def imported(path: Path) -> Draft:
         return read(made.read_bytes(), path.name)
 
 
+def test_the_word_file_says_so_itself(document: bytes) -> None:
+    draft = read(document, "a.docx")
+    assert (draft.title, to_markdown(draft.html)) == ("Báo cáo năm 2012", SAID)
+
+
 @pytest.mark.parametrize("suffix", ["doc", "rtf", "odt"])
 def test_old_files_say_what_they_said_in_word(suffix: str, document: bytes, tmp_path: Path) -> None:
     draft = imported(converted(document, suffix, tmp_path))
