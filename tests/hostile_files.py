@@ -53,6 +53,11 @@ def hostile(number: int, seed: int = 7) -> Iterator[tuple[str, bytes]]:
         yield f"tep-{at:04}.{ending}", _broken(make(chance), chance, ending)
 
 
+def hostile_page(chance: random.Random) -> bytes:
+    """Return a saved page that is broken, made to hurt, or both."""
+    return _broken(_html(chance), chance, "html")
+
+
 def _html(chance: random.Random) -> bytes:
     encoding = chance.choice(ENCODINGS)
     page = _with_wiles(chance.choice(PAGES), chance)

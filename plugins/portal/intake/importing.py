@@ -61,9 +61,16 @@ def _import(wanted: Sequence[Input], kept: Kept, entry: Entry | None, *, dry_run
             sys.stdout.write(f"{brought.text}\n")
         _report(brought)
         status = 1 if brought.differences else status
-    if not dry_run:
+    return status if dry_run else max(status, _written(kept))
+
+
+def _written(kept: Kept) -> int:
+    try:
         kept.write()
-    return status
+    except OSError as error:
+        sys.stderr.write(f"Không ghi được “{error.filename}”: {error.strerror}\n")
+        return 1
+    return 0
 
 
 def _read_all(
