@@ -20,8 +20,8 @@ def in_utf_8(data: bytes) -> tuple[bytes, Decoded]:
 
 
 def without_controls(text: str) -> str:
-    """Return text without signs that are none: no page and no front matter may have them."""
-    return _CONTROLS.sub("", text)
+    """Return text without signs that no page may have; those that are white space are blanks."""
+    return _CONTROLS.sub(lambda sign: " " if sign[0].isspace() else "", text)
 
 
 def told(draft: Draft, decoded: Decoded) -> Draft:
