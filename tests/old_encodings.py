@@ -126,3 +126,14 @@ ENCODERS: dict[str, Callable[[str], bytes]] = {
     "TCVN3 in UTF-8": misread_font("TCVN3 (ABC)"),
     "VNI in UTF-8": misread_font("VNI-Windows"),
 }
+
+
+def page_in(page: str, encoding: str) -> bytes:
+    """Write a page in an encoding; signs that it lacks become entities, as in any such page."""
+    write = ENCODERS[encoding]
+    for sign in {sign for sign in page if not sign.isascii()}:
+        try:
+            write(sign)
+        except (KeyError, UnicodeEncodeError):
+            page = page.replace(sign, f"&#{ord(sign)};")
+    return write(page)

@@ -8,6 +8,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.text.paragraph import Paragraph
 from PIL import Image
 
 _SPACES = (
@@ -34,6 +39,17 @@ def saved(document: Document) -> bytes:
     packed = BytesIO()
     document.save(packed)
     return packed.getvalue()
+
+
+def footnote(document: Document, paragraph: Paragraph, text: str) -> None:
+    """Put the only footnote of a document behind a paragraph's words."""
+    inside = f'<w:footnote w:id="2">{p("<w:r><w:footnoteRef/></w:r>" + r(" " + text))}</w:footnote>'
+    data = root("footnotes", inside).encode()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    notes = Part(PackURI("/word/footnotes.xml"), kind, data, document.part.package)
+    document.part.relate_to(notes, RELATIONSHIP_TYPE.FOOTNOTES)
+    mark = root("r", '<w:footnoteReference w:id="2"/>')
+    paragraph._element.append(parse_xml(mark))
 
 
 def root(kind: str, inside: str) -> str:

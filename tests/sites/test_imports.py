@@ -141,6 +141,25 @@ def test_articles_of_one_title_have_addresses_of_their_own(
     assert len(list((outcome.output / "bai-viet" / "2011").glob("*.html"))) == 3
 
 
+def test_a_folder_that_cannot_be_written_is_told_in_a_line(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "hoat-dong-hop-tac-xa").write_bytes(b"a file where a folder is wanted")
+    assert import_files([ORIGINALS / "2018-qua-trinh-hinh-thanh.txt"], content) == 1
+    assert "Không ghi được “" in capsys.readouterr().err
+
+
+def test_what_cannot_be_read_is_told_each_time_and_never_as_imported(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [content.parent / "a.docx", content.parent / "b.docx"]
+    for path in files:
+        path.write_bytes(b"no zip")
+    assert import_files(files, content) == 1
+    said = capsys.readouterr().out
+    assert [f"{path}: tệp bị hỏng" in said for path in files] == [True, True]
+
+
 def test_what_no_reader_knows_is_told_and_the_rest_imported(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from portal.intake.decoding import without_controls
 from portal.intake.draft import Draft
 from portal.sources import Entry
 
@@ -66,4 +67,4 @@ def _lines(keys: Mapping[str, Value]) -> Iterator[str]:
 
 def _quoted(text: str) -> str:
     """Quote a value; JSON's quoting is YAML's too, so that any text can stand there."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return json.dumps(" ".join(without_controls(text).split()), ensure_ascii=False)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple
 
 from portal.intake.article import Filing, article_file
 from portal.intake.draft import Draft
-from portal.intake.kept import Kept, article_path, digest_of, raw_path, with_names
+from portal.intake.kept import Kept, article_path, raw_path, with_names
 from portal.intake.linking import Links
 from portal.intake.markdown import to_markdown
 from portal.intake.outline import outlined
@@ -22,11 +23,11 @@ _NO_SECTION = "chua-ro-chuyen-muc"
 
 @dataclass(frozen=True)
 class Found:
-    """A draft with the raw file that it was read from; ``name`` is the file's."""
+    """A draft with the raw file that it was read from, and the file's digest."""
 
     draft: Draft
-    name: str
-    raw: bytes
+    raw: Path
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _placed(one: Found, kept: Kept, entry: Entry | None) -> _Placed:
     section = entry or _section(one.draft, kept)
     date = one.draft.date.iso.partition("T")[0] if one.draft.date else ""
     wanted = article_path(section.id if section else _NO_SECTION, date, one.draft.title)
-    taken = f"{digest_of(one.raw)} {one.draft.address}".encode()
+    taken = f"{one.digest} {one.draft.address}".encode()
     return _Placed(one, section, kept.add(wanted, taken))
 
 
@@ -80,25 +81,33 @@ def _brought(place: _Placed, kept: Kept, known: Mapping[str, str], renderer: Ren
     one, section, path = place
     draft = _filled(_with_files(one.draft, path, kept))
     links = Links(path, draft.address, known, draft.files)
-    markdown = to_markdown(links.followed(outlined(draft.html)))
-    kept.add(raw_path(one.name), one.raw)
+    elsewhere = (draft.title, draft.document_title, draft.printed_date, draft.author, draft.section)
+    markdown, lost = as_markdown(links.followed(draft.html), draft.words, renderer, elsewhere)
+    kept.add(raw_path(one.raw.name), one.raw)
     filing = Filing(
         entry=section or next(entry for _, entry in kept.menu.walk()),
         slug=kept.own_slug(draft.title, draft.date.year if draft.date else 0),
-        digest=digest_of(one.raw),
+        digest=one.digest,
         ready=bool(section and one.draft.date and one.draft.title),
     )
     text = article_file(draft, markdown, filing)
     kept.new[path] = text.encode()
-    shown = Flow.of(renderer.render(markdown, editorial=False)[0]).text
-    elsewhere = (draft.title, draft.document_title, draft.printed_date, draft.author)
     return Brought(
         path,
         text,
         (*_doubts(one.draft, section, filing.entry), *map(_dropped, links.dropped)),
-        tuple(differences(draft.words, shown, (*elsewhere, draft.section))),
+        lost,
         len(draft.words.split()),
     )
+
+
+def as_markdown(
+    html: str, words: str, renderer: Renderer, elsewhere: Sequence[str] = ()
+) -> tuple[str, tuple[Difference, ...]]:
+    """Return a draft's text as Markdown, and in which words what that shows differs."""
+    markdown = to_markdown(outlined(html))
+    shown = Flow.of(renderer.render(markdown, editorial=False)[0]).text
+    return markdown, tuple(differences(words, shown, elsewhere))
 
 
 def _with_files(draft: Draft, path: str, kept: Kept) -> Draft:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from portal.engine import told
+from portal.intake.bounded import Bounded
 from portal.intake.bringing import Brought, Found, bring
-from portal.intake.draft import UnreadableError
+from portal.intake.draft import Draft, UnreadableError
 from portal.intake.inputs import Input, inputs
 from portal.intake.kept import Kept, digest_of
+from portal.intake.office import as_docx
 from portal.intake.readers import read
 from portal.sources import Entry, read_sources
 
@@ -50,34 +53,54 @@ def import_files(
 
 def _import(wanted: Sequence[Input], kept: Kept, entry: Entry | None, *, dry_run: bool) -> int:
     unread: list[Path] = []
-    found = list(_read_all(wanted, kept, unread))
+    with Bounded(read) as reader:
+        found = list(_read_all(wanted, kept, reader, unread))
     status = 1 if unread else 0
     for brought in bring(found, kept, entry):
         if dry_run:
             sys.stdout.write(f"{brought.text}\n")
         _report(brought)
         status = 1 if brought.differences else status
-    if not dry_run:
+    return status if dry_run else max(status, _written(kept))
+
+
+def _written(kept: Kept) -> int:
+    try:
         kept.write()
-    return status
+    except OSError as error:
+        sys.stderr.write(f"Không ghi được “{error.filename}”: {error.strerror}\n")
+        return 1
+    return 0
 
 
-def _read_all(wanted: Sequence[Input], kept: Kept, unread: list[Path]) -> Iterator[Found]:
+def _read_all(
+    wanted: Sequence[Input], kept: Kept, reader: Bounded, unread: list[Path]
+) -> Iterator[Found]:
     labels = frozenset(entry.label for _, entry in kept.menu.walk())
     for item in told("Đọc", wanted):
-        raw = item.path.read_bytes()
-        digest = digest_of(raw)
-        if digest in kept.made:
-            sys.stdout.write(f"{item.path}: đã nhập trước đây, là {kept.made[digest]}\n")
-            continue
-        kept.made[digest] = str(item.path)
         try:
-            drafts = list(read(item, raw, labels))
+            digest = digest_of(item.path)
+            if digest in kept.made:
+                sys.stdout.write(f"{item.path}: đã nhập trước đây, là {kept.made[digest]}\n")
+                continue
+            for draft in _drafts(item, labels, reader):
+                yield Found(draft, item.path, digest)
+            kept.made[digest] = str(item.path)
+        except OSError:
+            sys.stdout.write(f"{item.path}: không mở được tệp; hãy xem lại quyền đọc tệp\n")
+            unread.append(item.path)
         except UnreadableError as error:
             sys.stdout.write(f"{item.path}: {error}\n")
             unread.append(item.path)
-            continue
-        yield from (Found(draft, item.path.name, raw) for draft in drafts)
+
+
+def _drafts(item: Input, labels: Collection[str], reader: Bounded) -> Iterator[Draft]:
+    """Yield the drafts of a file, one of an old office program by way of LibreOffice."""
+    if item.kind != "office":
+        yield from reader(item, labels)
+        return
+    with as_docx(item.path) as made:
+        yield from reader(replace(item, path=made, kind="word"), labels)
 
 
 def _report(brought: Brought) -> None:

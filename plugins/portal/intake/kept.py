@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import copyfileobj
 
 from portal.sources import LONGEST_SLUG, Menu, Sources
 from portal.vietnamese import slug
@@ -19,14 +20,15 @@ class Kept:
     """A content folder, the raw files that articles were made of, and what is about to be written.
 
     ``made`` has the path of an article by the SHA-256 of its raw file, ``old`` by its old address;
-    ``addresses`` are those that articles have, without their ending.
+    ``addresses`` are those that articles have, without their ending; ``new`` has what is to be
+    written by its path, as bytes or as the file to copy.
     """
 
     root: Path
     menu: Menu
     made: dict[str, str] = field(default_factory=dict)
     old: dict[str, str] = field(default_factory=dict)
-    new: dict[str, bytes] = field(default_factory=dict)
+    new: dict[str, bytes | Path] = field(default_factory=dict)
     addresses: set[str] = field(default_factory=set)
 
     @classmethod
@@ -40,15 +42,15 @@ class Kept:
             kept.addresses.add(document.address.removesuffix(".html"))
         return kept
 
-    def add(self, wanted: str, data: bytes) -> str:
+    def add(self, wanted: str, data: bytes | Path) -> str:
         """Plan a file under this path or, where another one has it, under one with a number."""
         stem, dot, ending = wanted.rpartition(".")
         for number in range(1, 10_000):
             path = wanted if number == 1 else f"{stem}-{number}{dot}{ending}"
-            there = self._bytes(path)
+            there = self._there(path)
             if there is None:
                 self.new[path] = data
-            if there in (None, data):
+            if there is None or digest_of(there) == digest_of(data):
                 return path
         raise FileExistsError(wanted)
 
@@ -68,14 +70,18 @@ class Kept:
             target = self.root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as file:
-                file.write(data)
+                if isinstance(data, bytes):
+                    file.write(data)
+                else:
+                    with data.open("rb") as source:
+                        copyfileobj(source, file)
         self.new.clear()
 
-    def _bytes(self, path: str) -> bytes | None:
+    def _there(self, path: str) -> bytes | Path | None:
         if path in self.new:
             return self.new[path]
         target = self.root / path
-        return target.read_bytes() if target.exists() else None
+        return target if target.exists() else None
 
 
 def article_path(folder: str, date: str, title: str) -> str:
@@ -89,9 +95,12 @@ def raw_path(name: str) -> str:
     return f"originals/{unicodedata.normalize('NFC', name)}"
 
 
-def digest_of(data: bytes) -> str:
-    """Return the SHA-256 of a raw file, as front matter has it."""
-    return hashlib.sha256(data).hexdigest()
+def digest_of(data: bytes | Path) -> str:
+    """Return the SHA-256 of bytes or of a file, as front matter has it."""
+    if isinstance(data, bytes):
+        return hashlib.sha256(data).hexdigest()
+    with data.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def with_names(html: str, names: Mapping[str, str]) -> str:

@@ -9,10 +9,11 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
 from portal.intake.draft import Draft, UnreadableError
-from portal.intake.web import MOST, read_page
+from portal.intake.web import MOST as MOST_OF_PAGE
+from portal.intake.web import read_page
 from portal.vietnamese import VIETNAM, Moment
 
-_MOST = 40 * MOST
+MOST = 40 * MOST_OF_PAGE
 """Bytes of such a file, with its images."""
 
 
@@ -21,8 +22,6 @@ def read_mht(data: bytes) -> Draft:
 
     UnreadableError tells why there is none.
     """
-    if len(data) > _MOST:
-        raise UnreadableError("tệp .mht quá lớn; hãy lưu lại trang thành .html cùng thư mục ảnh")
     message = email.message_from_bytes(data, policy=default)
     parts = [part for part in message.walk() if not part.is_multipart()]
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)

@@ -11,39 +11,40 @@ import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from portal.intake.draft import Draft, UnreadableError
-from portal.intake.word import read as read_word
+from portal.intake.draft import UnreadableError
 
-SUFFIXES = (".doc", ".rtf", ".odt")
-_SECONDS = 120
+_SECONDS = 60  # it starts with an empty profile, on a desk that may be slow
 _PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 
 
-def read(data: bytes, name: str) -> Draft:
-    """Return the article of such a file; raises UnreadableError, also without LibreOffice."""
+@contextmanager
+def as_docx(path: Path) -> Iterator[Path]:
+    """Give the .docx that LibreOffice makes of a file; raises UnreadableError, also without it."""
     program = shutil.which("soffice") or next(filter(os.path.exists, _PLACES), None)
-    suffix = Path(name).suffix.lower()
+    suffix = path.suffix.lower()
     if program is None:
         raise UnreadableError(
             f"chưa đọc được tệp {suffix}: mở bằng Word, chọn “Lưu thành” .docx rồi nhập lại "
             "(hoặc cài LibreOffice)"
         )
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        return read_word(_converted(program, data, suffix, Path(folder)), name)
+        source = Path(folder) / f"tep{suffix}"
+        shutil.copyfile(path, source)
+        yield _converted(program, source, Path(folder))
 
 
-def _converted(program: str, data: bytes, suffix: str, folder: Path) -> bytes:
-    source, out = folder / f"tep{suffix}", folder / "out"
-    source.write_bytes(data)
+def _converted(program: str, source: Path, folder: Path) -> Path:
     profile = (folder / "profile").as_uri()
     command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}",
-               "--convert-to", "docx", "--outdir", str(out), str(source)]  # fmt: skip
+               "--convert-to", "docx", "--outdir", str(folder), str(source)]  # fmt: skip
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -57,10 +58,10 @@ def _converted(program: str, data: bytes, suffix: str, folder: Path) -> bytes:
         raise UnreadableError("LibreOffice không đọc xong tệp; lưu lại thành .docx") from error
     finally:
         _end(process)
-    made = out / "tep.docx"
+    made = folder / "tep.docx"
     if not made.exists():
         raise UnreadableError("LibreOffice không đọc được tệp; mở bằng Word, lưu thành .docx")
-    return made.read_bytes()
+    return made
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -61,7 +61,11 @@ class _Placed:
 
 def read(data: bytes, name: str) -> Draft:
     """Return the article of a PDF; raises UnreadableError, also for a scan without text."""
-    pages = pages_of(data)
+    return draft_of(list(pages_of(data)), name)
+
+
+def draft_of(pages: Sequence[PdfPage], name: str) -> Draft:
+    """Return the article of the pages of a PDF; raises UnreadableError, as ``read`` does."""
     _refuse_scan(pages, name)
     left_out = _edges(pages)
     kept = [[line for line in page.lines if _key(page, line) not in left_out] for page in pages]

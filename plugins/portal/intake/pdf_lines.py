@@ -43,20 +43,22 @@ class PdfPage:
     has_images: bool
 
 
-def pages_of(data: bytes) -> list[PdfPage]:
-    """Return the pages of a PDF; raises UnreadableError."""
+def pages_of(data: bytes) -> Iterator[PdfPage]:
+    """Yield the pages of a PDF; raises UnreadableError."""
+    count = 0
     try:
         found = extract_pages(BytesIO(data), maxpages=MOST_PAGES + 1, laparams=LAParams())
-        pages = [_page(page) for page in found]
+        for page in found:
+            count += 1
+            yield _page(page)
     except PDFPasswordIncorrect as error:
         raise UnreadableError("tệp PDF có mật khẩu; bỏ mật khẩu rồi lưu lại") from error
     except Exception as error:  # pdfminer has a few dozen kinds for broken files
         raise UnreadableError(_DAMAGED) from error
-    if len(pages) > MOST_PAGES:
+    if count > MOST_PAGES:
         raise UnreadableError(f"tệp PDF có hơn {MOST_PAGES} trang; chia thành nhiều tệp nhỏ hơn")
-    if not pages:
+    if not count:
         raise UnreadableError(_DAMAGED)
-    return pages
 
 
 def _page(page: LTPage) -> PdfPage:

@@ -171,8 +171,22 @@ def test_no_word_of_a_plain_text_is_lost(text: str) -> None:
 
 
 def text_of(text: str) -> str:
-    """Return a text as a reader sees it: in normal form, without a mark of byte order."""
-    return unicodedata.normalize("NFC", text.encode().decode("utf-8-sig"))
+    """Return a text as a reader sees it: in normal form, without a mark of byte order or controls.
+
+    Those that are white space part words; the others, and what Unicode calls no character, are
+    nothing that a page may hold.
+    """
+    normal = unicodedata.normalize("NFC", text.encode().decode("utf-8-sig"))
+    return "".join(
+        sign
+        for sign in normal
+        if sign.isspace() or (unicodedata.category(sign) != "Cc" and sign not in "\ufffe\uffff")
+    )
+
+
+def test_controls_leave_a_text_and_part_words_where_they_are_white_space() -> None:
+    draft = read("Mục\n\nh\x11ợp\x85tác\x1fxã\ufffe.".encode(), "a.txt")
+    assert paragraphs(draft) == ["hợp tác xã."]
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\n", "Ngày: 21/02/2018\n".encode()])

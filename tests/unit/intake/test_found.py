@@ -115,12 +115,57 @@ def test_web_archives(tmp_path: Path, kind: str) -> None:
     if kind == "wacz":
         with ZipFile(path, "w") as zipped:
             zipped.writestr("archive/data.warc.gz", warc())
-    [(address, draft)] = read_warc(path)
+    [draft] = filter(None, read_warc(path))
     assert isinstance(draft, Draft)
-    assert (address, draft.address) == ("http://x.vn/tin/bai.asp",) * 2
+    assert draft.address == "http://x.vn/tin/bai.asp"
     assert draft.files == {"files/a.jpg": b"jpeg"}
     assert draft.captured
     assert draft.captured.iso == "2011-03-21T09:30:00+07:00"
+
+
+def records(*said: tuple[str, str, str, bytes, dict[str, str]]) -> bytes:
+    """Return a WARC of records: kind, address, media type, content, other headers."""
+    file = BytesIO()
+    writer = WARCWriter(file, gzip=True)
+    for kind, url, media, data, headers in said:
+        http = StatusAndHeaders("200 OK", [("Content-Type", media)], protocol="HTTP/1.1")
+        is_resource = kind == "resource"
+        writer.write_record(
+            writer.create_warc_record(
+                url, kind, BytesIO(data), len(data), warc_headers_dict=headers,
+                warc_content_type=media if is_resource else "",
+                http_headers=None if is_resource else http,
+            )
+        )  # fmt: skip
+    return file.getvalue()
+
+
+def test_resources_are_read_and_revisits_lead_to_what_they_repeat(tmp_path: Path) -> None:
+    page = PAGE.replace("anh/Ảnh 1.JPG", "/b.jpg") + "<p><img src='/c.jpg'></p>"
+    digest = {"WARC-Payload-Digest": "sha1:ABC"}
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(
+        records(
+            ("metadata", "http://x.vn/", "text/html", b"<p>no page</p>", {}),
+            ("resource", "http://x.vn/bai.htm", "text/html", page.encode(), {}),
+            ("response", "http://x.vn/a.jpg", "image/jpeg", b"jpeg", digest),
+            ("revisit", "http://x.vn/b.jpg", "image/jpeg", b"",
+             {"WARC-Refers-To-Target-URI": "http://x.vn/a.jpg"}),
+            ("revisit", "http://x.vn/c.jpg", "image/jpeg", b"", digest),
+            ("revisit", "http://x.vn/d.jpg", "image/jpeg", b"", {}),
+        )
+    )  # fmt: skip
+    [draft] = filter(None, read_warc(path))
+    assert isinstance(draft, Draft)
+    assert draft.address == "http://x.vn/bai.htm"
+    assert draft.files == {"files/b.jpg": b"jpeg", "files/c.jpg": b"jpeg"}
+
+
+def test_an_archive_that_was_packed_as_a_whole_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(gzip.compress(gzip.decompress(warc())))
+    with pytest.raises(UnreadableError, match=r"giải nén rồi nhập tệp \.warc"):
+        list(read_warc(path))
 
 
 @pytest.mark.parametrize("cut", [0, 1, 100, 300])
