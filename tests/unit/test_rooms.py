@@ -25,6 +25,7 @@ MAY_USE = {
     "search": {"engine", "menus", "sources", "vietnamese"},
     "archive": {"engine", "history", "menus", "sources", "vietnamese"},
     "intake": {"engine", "sources", "vietnamese"},
+    "publishing": {"archive", "engine", "vietnamese"},
     "editing": {"documents", "engine", "sources", "vietnamese"},
 }
 

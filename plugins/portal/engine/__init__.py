@@ -1,5 +1,6 @@
 """Builds the site: Pelican writes it aside, then it takes its place file by file."""
 
+from portal.engine.alone import alone
 from portal.engine.answer import Answer
 from portal.engine.builder import Builder
 from portal.engine.derived import derived, fingerprint
@@ -20,6 +21,7 @@ __all__ = [
     "Builder",
     "Session",
     "Store",
+    "alone",
     "build",
     "built_sources",
     "derived",
