@@ -22,7 +22,7 @@ _PATIENCE = 60  # seconds for a server to answer at all
 
 def program(name: str, package: str) -> str:
     """Return the path of a program; without it the test is skipped, but never in CI."""
-    places = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    places = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"], "/usr/sbin"))
     if found := shutil.which(name, path=places):
         return found
     assert not os.environ.get("CI"), f"CI needs {name}: .ci/run installs {package}"

@@ -135,13 +135,22 @@ def _ftp(entry: _Entry) -> Target:
     from portal.publishing.ftp import FtpServer, tls_context  # noqa: PLC0415  # see _KINDS
     from portal.publishing.remote import Account, Remote  # noqa: PLC0415
 
-    password = _secret(entry.name)
+    port, password = entry.values.get("port", 21), _secret(entry.name)
     if password is None:
         raise TargetError(f"{_where(entry.name)}: chưa có mật khẩu; {_how_to_keep(entry.name)}")
-    port = entry.values.get("port", 21)
     account = Account(entry.text("host"), port, entry.text("user"), password)
     tls = tls_context(entry.path("certificate")) if entry.values.get("tls", True) else None
     return Remote(FtpServer(account, tls), entry.text("folder"))
+
+
+def _sftp(entry: _Entry) -> Target:
+    from portal.publishing.remote import Account, Remote  # noqa: PLC0415  # see _KINDS
+    from portal.publishing.sftp import SftpServer  # noqa: PLC0415
+
+    port, password = entry.values.get("port", 22), _secret(entry.name)
+    account = Account(entry.text("host"), port, entry.text("user"), password)
+    server = SftpServer(account, entry.path("key"), entry.text("fingerprint"))
+    return Remote(server, entry.text("folder"))
 
 
 # A kind's module is imported when it is asked for: the libraries of the others may be missing.
@@ -151,5 +160,10 @@ _KINDS = {
         {"host": str, "user": str},
         {"folder": str, "port": int, "tls": bool, "certificate": str},
         _ftp,
+    ),
+    "sftp": _Kind(
+        {"host": str, "user": str},
+        {"folder": str, "port": int, "key": str, "fingerprint": str},
+        _sftp,
     ),
 }

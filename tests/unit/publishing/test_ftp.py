@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from outsiders import free_port
-from places import PASSWORD, certificate, ftp_handler, ftp_serving
+from places.ftp import certificate, ftp_handler, ftp_serving
+from places.place import PASSWORD
 from pyftpdlib.handlers import FTPHandler
 
 from portal.publishing.ftp_lists import read_list

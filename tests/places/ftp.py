@@ -1,14 +1,12 @@
-"""Real servers on this machine to publish to, one for each kind of target."""
+"""FTP servers, in clear and with TLS."""
 
 from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -19,24 +17,7 @@ from pyftpdlib.handlers import FTPHandler, TLS_FTPHandler
 from pyftpdlib.ioloop import IOLoop
 from pyftpdlib.servers import FTPServer
 
-PASSWORD = "mật-khẩu%40 bí mật"  # noqa: S105  # of servers that live for a test
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place as PUBLISH describes it; what takes it away for a while, if anything can."""
-
-    settings: Mapping[str, Any]
-    password: str | None = None
-    read_only: Mapping[str, Any] = field(default_factory=dict)
-    wrong_login: Mapping[str, Any] = field(default_factory=dict)  # with another password
-    away: Callable[[], AbstractContextManager[None]] = nullcontext
-
-
-@contextmanager
-def folder_place(folder: Path) -> Iterator[Place]:
-    """Offer a folder."""
-    yield Place({"kind": "folder", "folder": str(folder / "nơi đến")})
+from places.place import PASSWORD, Place, Restarted
 
 
 def certificate(folder: Path) -> Path:
@@ -124,30 +105,3 @@ def ftp_place(folder: Path) -> Iterator[Place]:
             wrong_login=settings,
             away=serving.away,
         )
-
-
-class Restarted:
-    """A server that can be taken away for a while."""
-
-    def __init__(self, start: Callable[[], AbstractContextManager[None]]) -> None:
-        self._start = start
-        self._running = start()
-
-    def __enter__(self) -> None:
-        self._running.__enter__()
-
-    def __exit__(self, *_: object) -> None:
-        self._running.__exit__(None, None, None)
-
-    @contextmanager
-    def away(self) -> Iterator[None]:
-        """Stop the server, and start it anew in the end."""
-        self._running.__exit__(None, None, None)
-        try:
-            yield
-        finally:
-            self._running = self._start()
-            self._running.__enter__()
-
-
-PLACES = {"folder": folder_place, "ftp": ftp_place}

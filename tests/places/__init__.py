@@ -1,0 +1,22 @@
+"""Real servers on this machine to publish to, one for each kind of target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from places.ftp import ftp_place
+from places.place import Place
+from places.ssh import sftp_place
+
+
+@contextmanager
+def folder_place(folder: Path) -> Iterator[Place]:
+    """Offer a folder."""
+    yield Place({"kind": "folder", "folder": str(folder / "nơi đến")})
+
+
+PLACES = {"folder": folder_place, "ftp": ftp_place, "sftp": sftp_place}
+
+__all__ = ["PLACES", "Place"]
