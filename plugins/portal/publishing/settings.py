@@ -6,6 +6,7 @@ An entry is a name with its kind and that kind's keys: ``"web": {"kind": "sftp",
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -153,6 +154,17 @@ def _sftp(entry: _Entry) -> Target:
     return Remote(server, entry.text("folder"))
 
 
+def _git(entry: _Entry) -> Target:
+    from portal.publishing.git import Branch, GitBranch  # noqa: PLC0415  # see _KINDS
+
+    author = re.fullmatch(r"(?P<name>[^<>]+) <(?P<mail>[^<>]+)>", entry.text("author"))
+    if not author:
+        raise TargetError(f'{_where(entry.name)}: author phải có dạng "Tên <địa chỉ thư>"')
+    repository, name = entry.text("repository"), entry.text("branch", "gh-pages")
+    branch = Branch(repository, name, author["name"], author["mail"])
+    return GitBranch(branch, entry.cache / f"{entry.name}.git")
+
+
 # A kind's module is imported when it is asked for: the libraries of the others may be missing.
 _KINDS = {
     "folder": _Kind({"folder": str}, {}, _folder),
@@ -166,4 +178,5 @@ _KINDS = {
         {"folder": str, "port": int, "key": str, "fingerprint": str},
         _sftp,
     ),
+    "git": _Kind({"repository": str, "author": str}, {"branch": str}, _git),
 }
