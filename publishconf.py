@@ -10,3 +10,6 @@ from pelicanconf import *  # noqa: F403  # Pelican's way to share settings
 # The real address is not known yet: publishing refuses this placeholder.
 SITEURL = "https://lien-minh-htx.example"
 FEED_DOMAIN = SITEURL
+
+# The places that `tasks.py publish TARGET` knows, by name.
+PUBLISH: dict[str, dict[str, object]] = {}

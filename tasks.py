@@ -41,6 +41,8 @@ def start() -> None:
         locks.append("requirements-archive.txt")
     if "import" in sys.argv:
         locks.append("requirements-intake.txt")
+    if "publish" in sys.argv:
+        locks.append("requirements-publish.txt")
     if "bench" in sys.argv:
         locks.append("requirements-bench.txt")
     wanted = {lock: hashlib.sha256((ROOT / lock).read_bytes()).hexdigest() for lock in locks}

@@ -347,6 +347,7 @@ def pins(lock: str) -> dict[str, str]:
         "requirements.txt",
         "requirements-archive.txt",
         "requirements-intake.txt",
+        "requirements-publish.txt",
         "requirements-test.txt",
     ],
 )
@@ -356,6 +357,21 @@ def test_lock_files_pin_hashes_and_name_no_index(lock: str) -> None:
     assert len(packages) == len(pins(lock)) > 20
     assert not [line for line in lines if "://" in line or line.startswith("-")]
     assert lines[1].startswith("#    uv pip compile pyproject.toml ")
+
+
+@pytest.mark.parametrize("extra", ["", "-archive", "-intake", "-publish"])
+def test_all_lock_files_agree(extra: str) -> None:
+    of_test = {pin.split()[0] for pin in pins("requirements-test.txt")}
+    assert {pin.split()[0] for pin in pins(f"requirements{extra}.txt")} <= of_test
+
+
+def test_publishing_has_libraries_of_its_own_and_building_to_publish_has_not(
+    project: Path,
+) -> None:
+    start(project, "build", "--publish")
+    assert "requirements-publish.txt" not in installed(project)
+    start(project, "publish", "web")
+    assert "requirements-publish.txt" in installed(project)
 
 
 def test_the_test_lock_repeats_the_build_lock() -> None:
