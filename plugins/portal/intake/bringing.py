@@ -12,7 +12,7 @@ from portal.intake.kept import Kept, article_path, digest_of, raw_path, with_nam
 from portal.intake.linking import Links
 from portal.intake.markdown import to_markdown
 from portal.intake.outline import outlined
-from portal.intake.proof import Difference, differences
+from portal.intake.proof import Difference, Passage, differences, unaccounted, without
 from portal.sources import Entry, Flow, Renderer
 from portal.vietnamese import Moment
 
@@ -38,6 +38,7 @@ class Brought:
     doubts: tuple[str, ...]
     differences: tuple[Difference, ...]
     words: int
+    left_out: tuple[Passage, ...] = ()
 
 
 class _Placed(NamedTuple):
@@ -91,13 +92,15 @@ def _brought(place: _Placed, kept: Kept, known: Mapping[str, str], renderer: Ren
     text = article_file(draft, markdown, filing)
     kept.new[path] = text.encode()
     shown = Flow.of(renderer.render(markdown, editorial=False)[0]).text
-    elsewhere = (draft.title, draft.document_title, draft.printed_date, draft.author)
+    facts = (draft.title, draft.document_title, draft.printed_date, draft.author, draft.section)
+    missing = unaccounted(draft.page, draft.words, draft.left_out) if draft.page else ()
     return Brought(
         path,
         text,
         (*_doubts(one.draft, section, filing.entry), *map(_dropped, links.dropped)),
-        tuple(differences(draft.words, shown, (*elsewhere, draft.section))),
+        (*missing, *differences(draft.words, shown, facts)),
         len(draft.words.split()),
+        tuple(without(draft.left_out, facts)),
     )
 
 

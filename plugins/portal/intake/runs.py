@@ -16,7 +16,7 @@ from portal.intake.tree import Element
 
 BREAK = "\n"
 _BLANKS = re.compile(r"[\s\xa0\u200b\u2060\ufeff]+")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _SENTENCE_ENDS = (".", ":", ";", "!", "?", "…", "”", '"')
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE = frozenset({"http", "https", "mailto", "ftp", "tel"})
@@ -93,7 +93,7 @@ def _by_css(css: str) -> dict[str, bool | str]:
 
 def safe_target(written: str) -> str:
     """Return a link's target as it is found; "" for scripts, data, files and places in the page."""
-    target = _CONTROLS.sub("", "".join(written.split("\n"))).strip()
+    target = CONTROLS.sub("", "".join(written.split("\n"))).strip()
     scheme = _SCHEME.match("".join(target.split()))
     if target.startswith(("#", "\\")) or (scheme and scheme[1].lower() not in _SAFE):
         return ""
@@ -113,7 +113,7 @@ def tidy(runs: Sequence[Run]) -> list[Run]:
         text = run.text
         if text != BREAK:
             text = decode_run(text, run.style.font) if run.style.font else text
-            text = _BLANKS.sub(" ", _CONTROLS.sub("", text))
+            text = _BLANKS.sub(" ", CONTROLS.sub("", text))
             text = text[1:] if space and text.startswith(" ") else text
         if text or run.image:
             tidied.append(replace(run, text=text))
