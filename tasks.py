@@ -16,7 +16,7 @@ import re
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -25,7 +25,6 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python can read this fa
 
 ROOT = Path(__file__).resolve().parent
 WINDOWS = os.name == "nt"
-COMMAND = "py tasks.py" if WINDOWS else "python3 tasks.py"
 CACHE = ROOT / ".cache"
 LOG = CACHE / "pip.log"
 VENV = ROOT / ".venv"
@@ -137,20 +136,16 @@ if __name__ == "__main__":
 
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from collections.abc import Iterator
-from typing import Any
-
 from invoke.collection import Collection
 from invoke.context import Context
-from invoke.exceptions import Exit, ParseError
-from invoke.parser import Parser
-from invoke.program import Program
+from invoke.exceptions import Exit
 from invoke.tasks import task
+
+from portal.command_line import WORDS, CommandLine
 
 CONTENT = str(ROOT / "content")
 OUTPUT = str(ROOT / "output")
 DIST = str(ROOT / "dist")
-WORDS = "paths"  # the parameter of a task that takes any number of words: PATH…
 CONTENT_HELP = "thư mục nội dung (mặc định: content của cổng)"
 
 
@@ -258,6 +253,32 @@ def verify(_: Context, paths: list[str]) -> None:
 
 @task(
     help={
+        "target": "đích, một tên trong PUBLISH của publishconf.py",
+        "content": CONTENT_HELP,
+        "back": "lùi về một trong ba bản trước",
+        "yes": "không hỏi lại",
+        "allow_delete": "cho xóa nhiều tệp",
+        "take_over": "làm tiếp dù một máy khác còn đang đưa lên dở",
+    }
+)
+def publish(  # noqa: PLR0913, PLR0917 - each is an option
+    _: Context,
+    target: str,
+    content: str = CONTENT,
+    back: bool = False,
+    yes: bool = False,
+    allow_delete: bool = False,
+    take_over: bool = False,
+) -> None:
+    """Đưa cổng lên một đích: chỉ gửi những gì đã đổi, và lùi lại được."""
+    from portal import publishing
+
+    wishes = publishing.Wishes(yes=yes, allow_delete=allow_delete, take_over=take_over)
+    finish(publishing.publish(Path(content), target, wishes, back=back))
+
+
+@task(
+    help={
         "articles": "số bài của kho thử",
         "peers": "so với những gì, cách nhau bằng dấu phẩy: hugo, pelican, pelican-plain",
         "search": "đo việc tìm kiếm thay cho tốc độ dựng, so với Pagefind",
@@ -297,75 +318,5 @@ def finish(status: int) -> None:
         raise Exit(code=status)
 
 
-@contextmanager
-def wrong_use() -> Iterator[None]:
-    """Turn Invoke's complaint about a command line into one line and exit status 2."""
-    try:
-        yield
-    except (ParseError, ValueError) as error:  # ValueError where a number is wanted
-        what = re.sub(r"No idea what (.+) is!", r"không hiểu \1", str(error))
-        what = re.sub(r"Flag <Argument: ([\w-]+).* needed .*", r"--\1 cần một giá trị", what)
-        what = re.sub(r"invalid literal for int.+: (.+)", r"\1 không phải là số", what)
-        raise Exit(f"Lệnh chưa đúng: {what}; xem cách dùng: {COMMAND} --help", code=2) from error
-
-
-def _as_options(words: list[str], options: dict[str, Any]) -> Iterator[str]:
-    """Put the option that takes words before each word that is no option and no option's value."""
-    takes_next = False
-    for word in words:
-        if not takes_next and not word.startswith("-"):
-            yield f"--{WORDS}"
-        yield word
-        takes_next = not takes_next and word in options and options[word].takes_value
-
-
-class Portal(Program):
-    """Invoke's command line in Vietnamese, with exit status 2 on wrong use."""
-
-    @wrong_use()
-    def parse_core(self, argv: list[str] | None) -> None:
-        """Parse Invoke's own options, but let Python keep compiled modules: it starts faster."""
-        setting = sys.dont_write_bytecode
-        super().parse_core(argv)
-        sys.dont_write_bytecode = setting
-
-    @wrong_use()
-    def parse_tasks(self) -> None:
-        """Parse the tasks and their options."""
-        super().parse_tasks()
-
-    def _make_parser(self) -> Parser:
-        """Make the parser, and turn the words of a task that takes any number into options."""
-        parser: Parser = super()._make_parser()
-        name, *words = self.core.unparsed or [""]
-        if name in parser.contexts and f"--{WORDS}" in parser.contexts[name].flags:
-            self.core.unparsed = [name, *_as_options(words, parser.contexts[name].flags)]
-        return parser
-
-    @wrong_use()
-    def parse_cleanup(self) -> None:
-        """Answer `--help` and `--list`."""
-        super().parse_cleanup()
-
-    def print_help(self) -> None:
-        """List the tasks."""
-        print(f"Cách dùng: {COMMAND} VIỆC [--tuỳ-chọn …]\n")
-        self.list_tasks()
-        print(f"Xem các tuỳ chọn của một việc: {COMMAND} VIỆC --help")
-
-    def task_list_opener(self, extra: str = "") -> str:
-        """Return the heading of the list of tasks."""
-        return "Các việc"
-
-    def print_task_help(self, name: str) -> None:
-        """Describe a task and its options."""
-        options = self.parser.contexts[name].help_tuples()
-        words = f" {WORDS.upper()}…" if any(f"--{WORDS}" in option for option, _ in options) else ""
-        print(f"{COMMAND} {name}{words}: {self.collection[name].__doc__}\n")
-        shown = [option for option in options if f"--{WORDS}" not in option[0]]
-        if shown:
-            self.print_columns(shown)
-
-
 if __name__ == "__main__":
-    Portal(namespace=Collection.from_module(sys.modules[__name__])).run()
+    CommandLine(namespace=Collection.from_module(sys.modules[__name__])).run()

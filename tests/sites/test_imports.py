@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from harness import PROJECT, run_build, the
 
-from portal.intake import import_files
+from portal.intake import import_files, importing
 
 ORIGINALS = PROJECT / "content" / "originals"
 CASES = {
@@ -169,3 +170,45 @@ def test_what_no_reader_knows_is_told_and_the_rest_imported(
     assert import_files(named, content) == 1
     assert f"{odd}: không biết đọc loại tệp này" in capsys.readouterr().out
     assert len(list(content.glob("hoat-dong-hop-tac-xa/*.md"))) == 1
+
+
+SENTENCE = "Hợp tác xã đã họp đại hội thành viên thường niên và bầu ban kiểm soát mới. "
+FOOT = "Giấy phép số {0} do Sở Thông tin cấp cho trang này, lượt xem {0}."
+ASIDE = "Riêng trang này có thêm một đoạn văn đứng ở cuối trang."
+
+
+def saved_pages(folder: Path, aside: str = "") -> list[Path]:
+    """Write three pages with the same foot; the first has a paragraph more in it."""
+    for number in range(3):
+        (folder / f"{number}.htm").write_text(
+            f"<title>Tin {number}</title><h1>Đại hội thành viên lần {number}</h1><p>21/3/2011</p>"
+            f"<p>{SENTENCE * 5}</p><div id=footer><p>{FOOT.format(number)}</p>"
+            f"<p>{'' if number else aside}</p></div>",
+            encoding="utf-8",
+        )
+    return sorted(folder.glob("*.htm"))
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_what_was_left_out_is_told_and_once_what_pages_repeat(
+    dry_run: bool, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = saved_pages(content.parent, ASIDE)
+    assert import_files(pages, content, category="Giới thiệu", dry_run=dry_run) == 0
+    said = capsys.readouterr().out
+    assert said.count("để ngoài bài") == 4
+    assert f"    ngoài bài: “{ASIDE}”\n" in said
+    assert said.count("Giấy phép") == 1
+    assert said.endswith(
+        f"Đoạn văn có trên nhiều trang, đã để ngoài bài:\n  3 trang: “{FOOT.format(0)}”\n"
+    )
+
+
+def test_a_word_that_a_reader_has_lost_is_told(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = importing._drafts
+    forgetful = lambda *given: (replace(one, left_out=()) for one in drafts(*given))  # noqa: E731
+    monkeypatch.setattr(importing, "_drafts", forgetful)
+    assert import_files(saved_pages(content.parent)[:1], content, category="Giới thiệu") == 1
+    assert "  mất 1 “Giấy”: … " in capsys.readouterr().out

@@ -43,6 +43,15 @@ def verify(paths):
     print("verify", *paths)
     return 1
 """,
+    "plugins/portal/publishing.py": """
+class Wishes:
+    def __init__(self, **wishes):
+        self.wishes = wishes
+
+def publish(content, target, wishes, *, back):
+    print("publish", target, back, *wishes.wishes.values())
+    return 0
+""",
     "plugins/portal/intake.py": """
 def import_files(named, content, *, category, dry_run):
     print("import", *named, category, dry_run)
@@ -69,6 +78,7 @@ def make_project(folder: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "tasks.py", folder)
+    shutil.copy(ROOT / "plugins/portal/command_line.py", folder / "plugins/portal")
     for part in Path(invoke.__file__).parents[1].glob("invoke*"):  # the package and its version
         shutil.copytree(part, folder / "plugins" / part.name)
     return folder
@@ -230,6 +240,7 @@ def test_an_old_python_can_read_the_file_and_is_told() -> None:
         (["check", "--content"], "--content cần một giá trị"),
         (["check", "--content", "--fix"], "--content cần một giá trị"),
         (["--help", "nope"], "không hiểu 'nope'"),
+        (["publish", "--yes"], "thiếu 'target'"),
     ],
 )
 def test_wrong_use_is_one_line_and_exit_2(first: Path, words: list[str], says: str) -> None:
@@ -252,6 +263,7 @@ def test_the_tasks_are_listed_in_utf_8_on_any_console(first: Path, words: list[s
         "import",
         "new",
         "preview",
+        "publish",
         "test",
         "verify",
     ]
@@ -265,6 +277,12 @@ def test_options_reach_the_portal_and_its_status_comes_back(first: Path) -> None
     done = start(first, "build", "--content", "bài", "--output=ra", "--publish", "check", "new")
     assert done.stdout == f"build bài ra True\ncheck {first / 'content'} False\n"
     assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_publishing_goes_to_the_target_that_is_named(project: Path) -> None:
+    done = start(project, "publish", "--yes", "o-dia", "--back")
+    assert done.stdout == "publish o-dia True True False False\n"
+    assert "--take-over" in start(project, "publish", "--help").stdout
 
 
 def test_words_reach_a_task_that_takes_any_number_of_them(first: Path) -> None:

@@ -9,6 +9,7 @@ from portal.engine.manifest import MANIFEST, digests_in, manifest
 from portal.engine.pool import in_processes
 from portal.engine.progress import told
 from portal.engine.session import SESSION, Session, session_of
+from portal.engine.snapshot import digests_below
 from portal.engine.sources import built_sources, site_settings
 from portal.engine.store import Store
 
@@ -25,6 +26,7 @@ __all__ = [
     "build",
     "built_sources",
     "derived",
+    "digests_below",
     "digests_in",
     "fingerprint",
     "in_processes",

@@ -14,24 +14,12 @@ from functools import cached_property
 from portal.intake.markup import written
 from portal.intake.outline import begins_part
 from portal.intake.runs import BREAK, Run, Style, html_of, paragraphs, texts, tidy
-from portal.intake.tables import cells_of, holds_data, rows_of, spans_of
+from portal.intake.shown import is_shown, picture, word_marker
+from portal.intake.tables import cells_of, holds_data, outside_cells, rows_of, spans_of
 from portal.intake.tree import BLOCKS, Element
 
-NOT_SHOWN = frozenset(
-    """
-    applet area audio base button canvas embed frame frameset head iframe input link map meta
-    object optgroup option param select textarea title video
-    """.split()  # noqa: SIM905  # a list literal would take a line for each
-)
 _HEADING = re.compile("h[1-6]")
-_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all")
 _ALIGN = re.compile(r"text-align:\s*(center|right|left|justify)")
-_ORNAMENT = re.compile(
-    r"(?:^|[/\\])(?:spacer|blank|pixel|transparent|clear|dot|bullet|arrow|icon|counter|line|new)s?"
-    r"[\d_-]*\.(?:gif|png)",
-    re.IGNORECASE,
-)
-_TINY = 24  # pixels
 _LISTS = frozenset({"ul", "ol", "dir", "menu"})
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _WORD = re.compile(r"\w+")
@@ -106,7 +94,7 @@ class _Walker:
         for child in element.children:
             if isinstance(child, str):
                 self._runs.append(Run(child.replace("\n", " "), style))
-            elif child.name not in NOT_SHOWN and not _is_hidden(child):
+            elif is_shown(child):
                 self._visit(child, style, path)
 
     def _visit(self, element: Element, style: Style, path: tuple[Element, ...]) -> None:
@@ -114,10 +102,10 @@ class _Walker:
         if name == "br":
             self._runs.append(Run(BREAK))
         elif name == "img":
-            if picture := _picture(element):
-                self._runs.append(Run("", style, picture))
-        elif "mso-list:ignore" in element.attributes.get("style", "").replace(" ", "").lower():
-            self._runs.append(Run(_word_marker(element), style))
+            if image := picture(element):
+                self._runs.append(Run("", style, image))
+        elif marker := word_marker(element):
+            self._runs.append(Run(marker, style))
         elif name == "pre":
             self._whole("pre", _preformatted(element), element, path)
         elif name in _LISTS and element.elements("li"):
@@ -125,6 +113,8 @@ class _Walker:
         elif name == "blockquote" and self._is_quote(element):
             self._whole("quote", _quote(element), element, path)
         elif name == "table" and holds_data(element):
+            lines = Element("div", {}, list(outside_cells(element)))
+            self.visit_children(lines, style, path)
             self._whole("table", _table(element), element, path)
         elif name in BLOCKS or name == "hr":
             self._block(element, style, path)
@@ -164,22 +154,6 @@ class _Walker:
                 self.blocks.append(Block(kind, tuple(part), html, path, _align(path)))
 
 
-def _picture(element: Element) -> Element | None:
-    """Return an image as clean HTML has it; None for spacers, bullets, counters and icons."""
-    attributes = element.attributes
-    source = "".join(attributes.get("src", "").split("\n")).strip()
-    sizes = [attributes.get(side, "").removesuffix("px") for side in ("width", "height")]
-    tiny = any(_NUMBER.fullmatch(size) and int(size) <= _TINY for size in sizes)
-    if not source or tiny or _ORNAMENT.search(source):
-        return None
-    return Element("img", {"src": source, "alt": " ".join(attributes.get("alt", "").split())})
-
-
-def _is_hidden(element: Element) -> bool:
-    attributes = element.attributes
-    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "").lower()))
-
-
 def _align(path: Iterable[Element]) -> str:
     align = ""
     for element in path:
@@ -191,12 +165,6 @@ def _align(path: Iterable[Element]) -> str:
         elif element.name not in {"table", "tr", "tbody", "img"}:
             align = element.attributes.get("align", align).lower()
     return align
-
-
-def _word_marker(element: Element) -> str:
-    """Return the marker that Word typed for an item: its number, or a dash for any bullet."""
-    marker = "".join(element.text.split())
-    return f"{marker} " if len(marker) > 1 else "- "
 
 
 @dataclass(frozen=True)
@@ -216,7 +184,7 @@ def _list(element: Element) -> _Part:
     """Return a list as clean HTML; a list right in a list belongs to the item above."""
     items: list[str] = []
     runs: list[Run] = []
-    for child in element.elements():
+    for child in _items(element):
         blocks = blocks_of(child if child.name == "li" else Element("li", {}, [child]))
         runs += _runs(blocks)
         inside = inline_or_blocks(blocks)
@@ -229,6 +197,19 @@ def _list(element: Element) -> _Part:
     attributes = {"start": start} if name == "ol" and _NUMBER.fullmatch(start) else {}
     tag = written(Element(name, attributes)).removesuffix(f"</{name}>")
     return _Part(f"{tag}{''.join(f'<li>{item}</li>' for item in items)}</{name}>", tuple(runs))
+
+
+def _items(element: Element) -> Iterator[Element]:
+    """Yield a list's items and the lists right in it; what stands in neither is an item too."""
+    loose: list[Element | str] = []
+    for child in element.children:
+        if isinstance(child, str) or child.name not in {"li", *_LISTS}:
+            loose.append(child)
+            continue
+        yield Element("li", {}, loose)
+        yield child
+        loose = []
+    yield Element("li", {}, loose)
 
 
 def _runs(blocks: Iterable[Block]) -> Iterator[Run]:

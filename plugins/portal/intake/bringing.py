@@ -13,7 +13,7 @@ from portal.intake.kept import Kept, article_path, raw_path, with_names
 from portal.intake.linking import Links
 from portal.intake.markdown import to_markdown
 from portal.intake.outline import outlined
-from portal.intake.proof import Difference, differences
+from portal.intake.proof import Difference, Passage, differences, unaccounted, without
 from portal.sources import Entry, Flow, Renderer
 from portal.vietnamese import Moment
 
@@ -39,6 +39,7 @@ class Brought:
     doubts: tuple[str, ...]
     differences: tuple[Difference, ...]
     words: int
+    left_out: tuple[Passage, ...] = ()
 
 
 class _Placed(NamedTuple):
@@ -81,8 +82,8 @@ def _brought(place: _Placed, kept: Kept, known: Mapping[str, str], renderer: Ren
     one, section, path = place
     draft = _filled(_with_files(one.draft, path, kept))
     links = Links(path, draft.address, known, draft.files)
-    elsewhere = (draft.title, draft.document_title, draft.printed_date, draft.author, draft.section)
-    markdown, lost = as_markdown(links.followed(draft.html), draft.words, renderer, elsewhere)
+    facts = (draft.title, draft.document_title, draft.printed_date, draft.author, draft.section)
+    markdown, lost = as_markdown(links.followed(draft.html), draft.words, renderer, facts)
     kept.add(raw_path(one.raw.name), one.raw)
     filing = Filing(
         entry=section or next(entry for _, entry in kept.menu.walk()),
@@ -92,12 +93,14 @@ def _brought(place: _Placed, kept: Kept, known: Mapping[str, str], renderer: Ren
     )
     text = article_file(draft, markdown, filing)
     kept.new[path] = text.encode()
+    missing = unaccounted(draft.page, draft.words, draft.left_out) if draft.page else ()
     return Brought(
         path,
         text,
         (*_doubts(one.draft, section, filing.entry), *map(_dropped, links.dropped)),
-        lost,
+        (*missing, *lost),
         len(draft.words.split()),
+        tuple(without(draft.left_out, facts)),
     )
 
 

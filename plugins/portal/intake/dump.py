@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from portal.intake.draft import Draft, UnreadableError
 from portal.intake.page_lines import Parts, taken_apart
 from portal.intake.paragraphs import as_html, paragraphs
 from portal.intake.plain_text import text_of
+from portal.intake.proof import Passage
 
 _NAME = re.compile(r"(?:Tác giả|Người viết|Bài(?: và ảnh)?)\s*:\s*(?P<name>\S.{1,60})")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,10 +24,10 @@ def read(data: bytes, name: str, labels: Collection[str] = ()) -> Draft:
     """
     lines = text_of(data, name).split("\n")
     parts = taken_apart(lines, labels)
-    return _page(parts, labels) if parts else _plain(lines)
+    return _page(lines, parts, labels) if parts else _plain(lines)
 
 
-def _page(parts: Parts, labels: Collection[str]) -> Draft:
+def _page(lines: Sequence[str], parts: Parts, labels: Collection[str]) -> Draft:
     body, author = _by_line(parts.body)
     texts = paragraphs(body)
     if not texts:
@@ -34,6 +35,8 @@ def _page(parts: Parts, labels: Collection[str]) -> Draft:
     return Draft(
         html=as_html(texts),
         words="\n".join(body),
+        page="\n".join(lines),
+        left_out=tuple(_left_out(lines, len(lines) - len(parts.below) - len(parts.body), body)),
         title=parts.title,
         document_title=parts.document_title,
         date=parts.dateline.moment,
@@ -43,6 +46,13 @@ def _page(parts: Parts, labels: Collection[str]) -> Draft:
         site=parts.site,
         doubts=tuple(_doubts(parts, labels, author)),
     )
+
+
+def _left_out(lines: Sequence[str], begin: int, body: Sequence[str]) -> Iterator[Passage]:
+    """Yield the lines around the body, which begins at ``begin``; indented ones are a menu's."""
+    for line in (*lines[:begin], *lines[begin + len(body) :]):
+        if line.strip():
+            yield Passage(" ".join(line.split()), links=line.startswith("\xa0"))
 
 
 def _doubts(parts: Parts, labels: Collection[str], author: str) -> list[str]:

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from portal.engine import told
 from portal.intake.bounded import Bounded
-from portal.intake.bringing import Brought, Found, bring
+from portal.intake.bringing import Found, bring
 from portal.intake.draft import Draft, UnreadableError
 from portal.intake.inputs import Input, inputs
 from portal.intake.kept import Kept, digest_of
 from portal.intake.office import as_docx
 from portal.intake.readers import read
+from portal.intake.report import Report
 from portal.sources import Entry, read_sources
 
 _INBOX = "inbox"
-_MOST_DIFFERENCES = 20
 
 
 def import_files(
@@ -56,11 +56,13 @@ def _import(wanted: Sequence[Input], kept: Kept, entry: Entry | None, *, dry_run
     with Bounded(read) as reader:
         found = list(_read_all(wanted, kept, reader, unread))
     status = 1 if unread else 0
+    report = Report(one.draft for one in found)
     for brought in bring(found, kept, entry):
         if dry_run:
             sys.stdout.write(f"{brought.text}\n")
-        _report(brought)
+        sys.stdout.writelines(f"{line}\n" for line in report.of(brought))
         status = 1 if brought.differences else status
+    sys.stdout.writelines(f"{line}\n" for line in report.repeated())
     return status if dry_run else max(status, _written(kept))
 
 
@@ -101,16 +103,3 @@ def _drafts(item: Input, labels: Collection[str], reader: Bounded) -> Iterator[D
         return
     with as_docx(item.path) as made:
         yield from reader(replace(item, path=made, kind="word"), labels)
-
-
-def _report(brought: Brought) -> None:
-    """Tell what an editor has to look at in one article."""
-    sys.stdout.write(f"{brought.path}: {brought.words} chữ\n")
-    for doubt in brought.doubts:
-        sys.stdout.write(f"  xem lại: {doubt}\n")
-    for difference in brought.differences[:_MOST_DIFFERENCES]:
-        said = "mất" if difference.lost > 0 else "thừa"
-        times = abs(difference.lost)
-        sys.stdout.write(f"  {said} {times} “{difference.word}”: … {difference.context} …\n")
-    if more := len(brought.differences) - _MOST_DIFFERENCES:
-        sys.stdout.write(f"  và {more} chữ khác nữa\n" if more > 0 else "")

@@ -27,6 +27,20 @@ def cells_of(row: Element) -> list[Element]:
     return row.elements("td", "th")
 
 
+def outside_cells(table: Element) -> Iterator[Element | str]:
+    """Yield what stands in a table and in no cell: a caption, a line between rows.
+
+    Browsers show a caption above the table, and such lines too.
+    """
+    for child in table.children:
+        if isinstance(child, str) or child.name not in {"tr", "tbody", "thead", "tfoot"}:
+            yield child
+        elif child.name == "tr":
+            yield from (one for one in child.children if one not in cells_of(child))
+        else:
+            yield from outside_cells(child)
+
+
 def spans_of(cell: Element) -> dict[str, str]:
     """Return how many columns and rows a cell spans, where it is more than one."""
     most = {"colspan": _MOST_COLUMNS, "rowspan": _MOST_ROWS}

@@ -7,9 +7,11 @@ from portal.intake.boilerplate import find_article
 from portal.intake.decoding import told
 from portal.intake.draft import Draft, UnreadableError
 from portal.intake.found_files import Fetch, gather
+from portal.intake.left_out import left_out
 from portal.intake.outline import outlined
 from portal.intake.page_facts import facts_of, page_title
 from portal.intake.tree import Element, parse
+from portal.intake.visible import visible
 from portal.vietnamese import Moment, decode
 
 MOST = 5_000_000
@@ -27,16 +29,20 @@ def read_page(
         size = f"{len(data) / 1_000_000:.0f} MB"
         raise UnreadableError(f"trang quá lớn ({size}); hãy xem lại tệp có đúng là một bài không")
     decoded = decode(data)
-    root = parse(decoded.text.replace("\0", ""))
-    article = find_article(blocks_of(root), page_title(root))
+    html = decoded.text.replace("\0", "")
+    root = parse(html)
+    blocks = blocks_of(root)
+    article = find_article(blocks, page_title(root))
     if not article.text:
         raise UnreadableError(_why_empty(root))
     facts = facts_of(root, article)
     text = [block for block in article.text if block not in facts.taken] or list(article.text)
-    html, files, doubts = gather(outlined("\n".join(block.html for block in text)), fetch)
+    shown, files, doubts = gather(outlined("\n".join(block.html for block in text)), fetch)
     draft = Draft(
-        html=html,
+        html=shown,
         words="\n".join(block.text for block in text if block.text),
+        page=visible(html),
+        left_out=tuple(left_out(root, blocks, set(text))),
         title=facts.title,
         document_title=facts.document_title,
         date=facts.date,

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 STEPS_BACK = 3
-_SHA_256 = re.compile(r"[0-9a-f]{64}")
+_SHA_512 = re.compile(r"[0-9a-f]{128}")
 
-Digests = Mapping[str, str]  # SHA-256 by address; in a step "" where the file wasn't there
+Digests = Mapping[str, str]  # SHA-512 by address; in a step "" where the file wasn't there
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ def from_bytes(data: bytes) -> Past:
 
 
 def digest_of(data: bytes) -> str:
-    """Return the SHA-256 of a file."""
-    return hashlib.sha256(data).hexdigest()
+    """Return the SHA-512 of a file."""
+    return hashlib.sha512(data).hexdigest()
 
 
 def _as_record(release: Release) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def _as_release(record: dict[str, Any]) -> Release:
 
 def _sound(digests: dict[str, str]) -> Digests:
     for address, digest in digests.items():
-        if digest and not _SHA_256.fullmatch(digest):
+        if digest and not _SHA_512.fullmatch(digest):
             raise ValueError(f"no digest: {digest}")
         if not {"", ".", ".."}.isdisjoint(address.split("/")) or "\\" in address:
             raise ValueError(f"no address: {address}")

@@ -1,6 +1,7 @@
 """How well a text reads as Vietnamese: the measure by which a guess at its encoding is judged."""
 
 import re
+from string import ascii_uppercase
 
 from portal.vietnamese.syllables import is_syllable
 
@@ -39,7 +40,13 @@ _RANKS = {letter: rank for rank, letter in enumerate(_BY_FREQUENCY)}
 
 def marked_words(text: str) -> list[str]:
     """Return the words of `text` that have a letter outside ASCII."""
-    return [word for word in _LETTERS.findall(text) if not word.isascii()]
+    return [_unglued(word) for word in _LETTERS.findall(text) if not word.isascii()]
+
+
+def _unglued(word: str) -> str:
+    """Return a word without the sign that a text glued behind it: `chữ` of `chữAA`."""
+    bare = word.rstrip(ascii_uppercase)
+    return bare if bare[-1:].islower() and len(word) - len(bare) > 1 else word
 
 
 def marked_syllables(text: str) -> list[str]:
