@@ -9,6 +9,7 @@ from pathlib import Path
 from places.ftp import ftp_place
 from places.place import Place
 from places.repository import git_place
+from places.s3 import s3_place
 from places.ssh import sftp_place
 
 
@@ -18,6 +19,12 @@ def folder_place(folder: Path) -> Iterator[Place]:
     yield Place({"kind": "folder", "folder": str(folder / "nơi đến")})
 
 
-PLACES = {"folder": folder_place, "ftp": ftp_place, "sftp": sftp_place, "git": git_place}
+PLACES = {
+    "folder": folder_place,
+    "ftp": ftp_place,
+    "sftp": sftp_place,
+    "git": git_place,
+    "s3": s3_place,
+}
 
 __all__ = ["PLACES", "Place"]

@@ -165,6 +165,24 @@ def _git(entry: _Entry) -> Target:
     return GitBranch(branch, entry.cache / f"{entry.name}.git")
 
 
+def _s3(entry: _Entry) -> Target:
+    from portal.publishing.s3 import S3, Bucket  # noqa: PLC0415  # see _KINDS
+
+    key_id, secret = entry.text("user"), _secret(entry.name)
+    if key_id and secret is None:
+        raise TargetError(f"{_where(entry.name)}: chưa có khóa bí mật; {_how_to_keep(entry.name)}")
+    return S3(
+        Bucket(
+            name=entry.text("bucket"),
+            prefix=entry.text("prefix"),
+            endpoint=entry.text("endpoint"),
+            region=entry.text("region"),
+            key_id=key_id,
+            secret=secret if key_id else None,
+        )
+    )
+
+
 # A kind's module is imported when it is asked for: the libraries of the others may be missing.
 _KINDS = {
     "folder": _Kind({"folder": str}, {}, _folder),
@@ -177,6 +195,11 @@ _KINDS = {
         {"host": str, "user": str},
         {"folder": str, "port": int, "key": str, "fingerprint": str},
         _sftp,
+    ),
+    "s3": _Kind(
+        {"bucket": str},
+        {"prefix": str, "endpoint": str, "region": str, "user": str},
+        _s3,
     ),
     "git": _Kind({"repository": str, "author": str}, {"branch": str}, _git),
 }

@@ -32,9 +32,7 @@ def disk(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(
-    content: Path, disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Run:
+def run(content: Path, disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return the task, with a folder as its target and a cache of its own."""
     cache = tmp_path / "cache"
     cache.mkdir()
