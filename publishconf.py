@@ -13,3 +13,5 @@ FEED_DOMAIN = SITEURL
 
 # The places that `tasks.py publish TARGET` knows, by name.
 PUBLISH: dict[str, dict[str, object]] = {}
+
+HSTS = False  # True tells browsers to use https alone for a year: only where https is there to stay

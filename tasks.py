@@ -163,7 +163,12 @@ def build(
     """Kiểm tra nội dung rồi dựng cổng."""
     from portal import engine
 
-    finish(engine.build(Path(content), Path(output), publish=publish, jobs=jobs))
+    status = engine.build(Path(content), Path(output), publish=publish, jobs=jobs)
+    if not status and (publish or (Path(output) / ".htaccess").exists()):
+        from portal import delivery
+
+        delivery.for_hosts(Path(output), publish=publish)
+    finish(status)
 
 
 @task(

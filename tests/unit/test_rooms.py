@@ -23,9 +23,9 @@ MAY_USE = {
     "engine": {"sources"},
     "history": {"acts", "engine", "menus", "sources", "vietnamese"},
     "search": {"engine", "menus", "sources", "vietnamese"},
-    "archive": {"engine", "history", "menus", "sources", "vietnamese"},
+    "archive": {"delivery", "engine", "history", "menus", "sources", "vietnamese"},
     "intake": {"engine", "sources", "vietnamese"},
-    "publishing": {"archive", "engine", "vietnamese"},
+    "publishing": {"archive", "delivery", "engine", "vietnamese"},
     "editing": {"documents", "engine", "sources", "vietnamese"},
 }
 

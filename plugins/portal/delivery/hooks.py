@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from pelican.writers import Writer
 
 from portal.delivery import (
     FILE_LIST,
+    MOVED,
+    POLICY,
     Asset,
     Cited,
     citation,
@@ -44,6 +47,7 @@ class Delivery(Generator):
             "icon": plain_file(static / "icon.svg"),
         }
         self.context["assets"] = {name: asset.address for name, asset in self.assets.items()}
+        self.context["CONTENT_POLICY"] = POLICY
         self.context["CANONICAL"] = self.settings["SITEURL"]
 
     def generate_output(self, writer: Writer) -> None:
@@ -52,9 +56,19 @@ class Delivery(Generator):
             self._write(asset.address, asset.data)
         base = self.settings["SITEURL"]
         self._write("robots.txt", robots(base))
+        if moved := self._moved():
+            self._write(MOVED, json.dumps(moved, ensure_ascii=False, indent=1).encode())
         if base:
             self._write("sitemap.xml", self._site_map(base))
             self._write_feeds(writer)
+
+    def _moved(self) -> dict[str, str]:
+        """Return where the pages at old addresses are now; the first one in order has it."""
+        items = (*self.context["articles"], *self.context["pages"])
+        documents = sorted(
+            (item.document for item in items), key=lambda one: one.path, reverse=True
+        )
+        return {old: document.address for document in documents for old in document.aliases}
 
     def _site_map(self, base: str) -> bytes:
         items = (*self.context["articles"], *self.context["pages"])

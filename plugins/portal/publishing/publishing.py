@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal.archive import NoReleaseError, head_commit
+from portal.delivery import for_hosts
 from portal.engine import CACHE, PROJECT, Store, alone, build, digests_below, site_settings
 from portal.publishing.past import Past, Release
 from portal.publishing.patient import Patient
@@ -52,8 +53,10 @@ def publish(content: Path, name: str, wishes: Wishes, *, back: bool = False) -> 
         sys.stderr.write(f"{error}\n")
         return 2
     output = CACHE / "publish"
-    if not back and (status := build(content, output, publish=True)):
-        return status
+    if not back:
+        if status := build(content, output, publish=True):
+            return status
+        for_hosts(output, publish=True)
     try:
         with closing(target), alone(CACHE / "publish.lock"):
             past = _past(target, wishes)

@@ -1,0 +1,214 @@
+"""A published build on real web servers: Apache with its `.htaccess`, nginx with its snippet."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import brotli
+import pytest
+from harness import MENU, article
+from outsiders import free_port, serving
+
+from portal import engine
+from portal.archive import verify
+from portal.delivery import for_hosts
+from portal.delivery.hosts import dressing
+
+OLD = ["/index.asp?id=12&cat=3", "/tin/bài cũ.html", "/a.b(c)?x=1%202", '/a"b.htm', "/cũ/"]
+NEW = "/bai-viet/2011/bai-thu.html"
+Ask = Callable[..., tuple[HTTPResponse, bytes]]
+
+APACHE = """
+ServerRoot {folder}
+PidFile {folder}/pid
+ErrorLog {folder}/errors
+ServerName localhost
+Listen 127.0.0.1:{port}
+{modules}
+TypesConfig /dev/null
+DocumentRoot {root}
+<Directory {root}>
+AllowOverride All
+Require all granted
+</Directory>
+"""
+MODULES = "mpm_event authz_core rewrite headers mime dir"
+NGINX = """
+daemon off; pid {folder}/pid; error_log {folder}/errors;
+events {{}}
+http {{
+  access_log off;
+  client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
+  uwsgi_temp_path {folder}; scgi_temp_path {folder};
+  server {{ listen 127.0.0.1:{port}; root {root}; include {root}/nginx.conf; }}
+}}
+"""
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a small site as it is published."""
+    folder = tmp_path_factory.mktemp("hosts")
+    content = folder / "content"
+    content.mkdir()
+    (content / "menu.yaml").write_text(MENU, encoding="utf-8")
+    aliases = "".join(f"\n  - '{old}'" for old in OLD)
+    text = article("Một đoạn khá dài của bài. " * 40, aliases=aliases)
+    (content / "bai.md").write_text(text, encoding="utf-8")
+    output = folder / "output"
+    assert engine.build(content, output, publish=True) == 0
+    for_hosts(output, publish=True)
+    return output
+
+
+def program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        assert not os.environ.get("CI"), f"{name} is missing"
+        pytest.skip(f"{name} is missing")
+    return found
+
+
+@pytest.fixture(scope="module", params=["apache2", "nginx"])
+def ask(
+    request: pytest.FixtureRequest, output: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ask]:
+    """Serve the build; return what asks the server."""
+    name = program(request.param)
+    folder, port = tmp_path_factory.mktemp(request.param), free_port()
+    root = Path("/tmp") / f"portal-{port}"  # noqa: S108  # a server's users may read here
+    shutil.copytree(output, root)
+    modules = "\n".join(
+        f"LoadModule {m}_module /usr/lib/apache2/modules/mod_{m}.so" for m in MODULES.split()
+    )
+    text = APACHE if request.param == "apache2" else NGINX
+    config = folder / "config"
+    config.write_text(text.format(folder=folder, port=port, root=root, modules=modules))
+    foreground = ["-D", "FOREGROUND", "-f"] if request.param == "apache2" else ["-c"]
+    with serving([name, *foreground, str(config)], port, folder):
+        yield lambda path, **headers: answer(port, path, headers)
+    shutil.rmtree(root)
+
+
+def answer(port: int, path: str, headers: dict[str, str]) -> tuple[HTTPResponse, bytes]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", path, headers={n.replace("_", "-"): v for n, v in headers.items()})
+    response = connection.getresponse()
+    data = response.read()
+    connection.close()
+    return response, data
+
+
+def test_pages_come_as_they_are_or_compressed(ask: Ask, output: Path) -> None:
+    page = (output / NEW[1:]).read_bytes()
+    plain, data = ask(NEW)
+    assert (plain.status, data) == (200, page)
+    assert plain.headers["Content-Type"] == "text/html; charset=utf-8"
+    packed, data = ask(NEW, Accept_Encoding="gzip")
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["Content-Type"].lower() == "text/html; charset=utf-8"
+    assert gzip.decompress(data) == page
+
+
+def test_apache_sends_brotli_where_it_is_asked_for(ask: Ask, output: Path) -> None:
+    response, data = ask(NEW, Accept_Encoding="gzip, deflate, br")
+    if response.headers["Server"].startswith("nginx"):
+        assert response.headers["Content-Encoding"] == "gzip"  # Debian's has no module for Brotli
+        return
+    assert response.headers["Content-Encoding"] == "br"
+    assert "Accept-Encoding" in response.headers["Vary"]
+    assert response.headers["Content-Type"].lower() == "text/html; charset=utf-8"
+    assert brotli.decompress(data) == (output / NEW[1:]).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "/index.asp?id=12&cat=3",
+        "/tin/b%C3%A0i%20c%C5%A9.html",
+        "/a.b(c)?x=1%202",
+        "/a%22b.htm",
+        "/c%C5%A9/",
+    ],
+)
+def test_old_addresses_lead_to_the_page(ask: Ask, old: str) -> None:
+    response, _ = ask(old)
+    assert response.status == 301
+    assert response.headers["Location"].endswith(NEW)
+    assert "?" not in response.headers["Location"]
+
+
+@pytest.mark.parametrize("near", ["/index.asp?id=123&cat=3", "/index.asp", "/axb(c)?x=1%202"])
+def test_others_do_not(ask: Ask, near: str) -> None:
+    response, _ = ask(near)
+    assert response.status == 404
+
+
+@pytest.mark.parametrize("path", ["/khong-co", "/a/b/c.html", "/.htaccess", "/nginx.conf"])
+def test_what_is_not_there_is_the_page_that_says_so(ask: Ask, path: str) -> None:
+    response, data = ask(path)
+    assert response.status == 404
+    assert "Không tìm thấy trang này".encode() in data
+
+
+def test_headers(ask: Ask, output: Path) -> None:
+    for path in ("/", NEW, "/khong-co"):
+        response, _ = ask(path)
+        assert "frame-ancestors 'none'" in response.headers["Content-Security-Policy"]
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert response.headers["Referrer-Policy"] == "no-referrer"
+        assert "Strict-Transport-Security" not in response.headers
+    (style,) = (output / "theme").glob("portal.*.css")
+    response, data = ask(f"/theme/{style.name}", Accept_Encoding="gzip")
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response.headers["Content-Type"].lower() == "text/css; charset=utf-8"
+    assert gzip.decompress(data) == style.read_bytes()
+    assert ask(NEW)[0].headers["Cache-Control"] == "no-cache"
+
+
+def test_a_page_that_links_in_itself_is_found_from_any_depth(output: Path) -> None:
+    page = (output / "404.html").read_text(encoding="utf-8")
+    assert 'href="/theme/portal.' in page
+
+
+def test_stubs_stand_where_a_page_was(output: Path) -> None:
+    for old in ("tin/bài cũ.html", 'a"b.htm', "cũ/index.html"):
+        assert f'url={NEW}"' in (output / old).read_text(encoding="utf-8")
+
+
+def test_what_is_added_is_no_part_of_the_build(
+    output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "output"
+    shutil.copytree(output, copy)
+    assert verify([copy]) == 0
+    listed = engine.digests_in(copy)
+    assert not [address for address in listed if address.endswith((".br", ".gz"))]
+    assert "dia-chi-cu.json" in listed
+    (copy / "la.html.br").write_bytes(b"x")
+    assert verify([copy]) == 1
+    assert "la.html.br" in capsys.readouterr().out
+
+
+def test_only_twins_of_changed_files_are_made_anew(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    monkeypatch.setattr(dressing, "twins", lambda data: made.append(len(data)) or {})
+    for_hosts(output, publish=True)
+    assert made == []
+
+
+def test_a_build_that_is_not_published_loses_them(output: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "output"
+    shutil.copytree(output, copy)
+    for_hosts(copy, publish=True)
+    assert (copy / f"{NEW[1:]}.br").exists()
+    for_hosts(copy, publish=False)
+    names = {p.relative_to(copy).as_posix() for p in copy.rglob("*") if p.is_file()}
+    assert names == {*engine.digests_in(copy), engine.MANIFEST}
