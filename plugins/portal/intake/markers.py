@@ -118,4 +118,5 @@ def is_heading(line: str, marker: Marker) -> bool:
     """Tell whether a line with a marker is a heading, by the rule of the portal's reports."""
     if not marker.rest:
         return marker.kind in LEGAL
-    return is_capitals(line) or line.endswith(":") or (len(line) <= 100 and not line.endswith("."))
+    sentence = line.rstrip('”"» ').endswith((".", ";"))
+    return is_capitals(line) or line.endswith(":") or (len(line) <= 100 and not sentence)

@@ -7,9 +7,10 @@ from portal.intake.boilerplate import find_article
 from portal.intake.decoding import told
 from portal.intake.draft import Draft, UnreadableError
 from portal.intake.found_files import Fetch, gather
+from portal.intake.headlines import page_title
 from portal.intake.left_out import left_out
 from portal.intake.outline import outlined
-from portal.intake.page_facts import facts_of, page_title
+from portal.intake.page_facts import facts_of
 from portal.intake.tree import Element, parse
 from portal.intake.visible import visible
 from portal.vietnamese import Moment, decode

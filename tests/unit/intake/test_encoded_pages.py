@@ -25,7 +25,7 @@ def written(page: str, encoding: str) -> bytes:
     for sign in {sign for sign in page if not sign.isascii()}:
         try:
             write(sign)
-        except KeyError:
+        except (KeyError, UnicodeEncodeError):
             page = page.replace(sign, f"&#{ord(sign)};")
     return write(page)
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from broken_pages import broken
 from bs4 import BeautifulSoup, Comment
-from test_saved_pages import broken
 
 from portal.intake.draft import UnreadableError
 from portal.intake.proof import Passage, unaccounted, without, words
