@@ -17,8 +17,12 @@ LEGAL = ("phan", "chuong", "muc", "tieu muc", "dieu")
 _KINDS = (*LEGAL, "A", "I", "1", "1.1", "1.1.1", "a")
 _ORDER = {kind: rank for rank, kind in enumerate(_KINDS)}
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<end>[./]|(?<=\.\d))(?![\d.,/])")
-_CAPITAL = re.compile(r"(?P<letters>[A-ZĐ]|[IVX]{1,6})[./](?=\s|(?<=[ABCDIVX][./])[^\W\d_]{2})")
+_NUMBERED = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<end>[./]|-(?=\s+[^\W\d])|(?<=\.\d))(?![\d.,/])"
+)
+_CAPITAL = re.compile(
+    r"(?P<letters>[A-ZĐ]|[IVX]{1,6})(?:[./]|-(?=\s))(?=\s|(?<=[ABCDIVX][./])[^\W\d_]{2})"
+)
 _SMALL = re.compile(r"(?P<letter>[a-zđ])(?:\)|[./](?=\s))")
 _LEGAL = re.compile(
     r"""

@@ -46,9 +46,9 @@ def _trails(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the entries of the nearest trail from its end: ``Trang chủ » Tin tức``."""
     for block in reversed(blocks):
         crumbs = [part for part in _CRUMB.split(block.text) if part]
-        signed = bool(_SURE.search(block.text)) and not _CRUMB.match(block.text)
-        linked = signed and 2 * block.linked >= block.words
-        if len(crumbs) > 1 and (fold(crumbs[0]) in _HOME or linked or _is_trail(block)):
+        linked = bool(_SURE.search(block.text)) and 2 * block.linked >= block.words
+        told = fold(crumbs[0]) in _HOME or linked or _is_trail(block) if crumbs else False
+        if len(crumbs) > 1 and told and not _CRUMB.match(block.text):
             yield from reversed(crumbs)
             return
         if _is_trail(block):  # the signs between its entries are images
@@ -71,7 +71,7 @@ def _above(blocks: Sequence[Block], links: set[str]) -> Iterator[str]:
     for block in reversed(blocks):
         text = block.text.strip("»›:. ")
         if _may_name(block) and (_is_marked(block) or fold(text) in links):
-            yield text
+            yield _CRUMB.split(text)[-1] if _SURE.search(text) else text
 
 
 def _may_name(block: Block) -> bool:

@@ -38,7 +38,9 @@ def read_page(
         raise UnreadableError(_why_empty(root))
     facts = facts_of(root, article)
     text = [block for block in article.text if block not in facts.taken] or list(article.text)
-    shown, files, doubts = gather(outlined("\n".join(block.html for block in text)), fetch)
+    shown, files, doubts = gather(
+        outlined("\n".join(block.html for block in text)), fetch, facts.title
+    )
     draft = Draft(
         html=shown,
         words="\n".join(block.text for block in text if block.text),

@@ -46,6 +46,7 @@ def shape(html: str) -> list[str]:
         ([LONG, "<strong>Còn nỗi lo</strong>", LONG, "<strong>Tên</strong>", LONG,
           "<strong>Nỗi lo:</strong>", LONG], ["p", "h2", "p", "p", "p", "p", "p"]),
         (["<strong>Nỗi lo</strong>", LONG, "<strong>Văn An</strong>"], ["p", "p", "p"]),
+        (["I- X", "1- Y", "II- Z", "1-2 xã", "I-1 xã"], ["h2", "h3", "h2", "p", "p"]),
         (["1. Xã;", "2. Huyện.”", "a) Tỉnh;"], ["p", "p", "p"]),
         (["Điều 1 của Luật này", "Phần lớn các HTX", "Mục đích:", "Chương trình"], ["p"] * 4),
     ],
