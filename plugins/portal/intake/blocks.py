@@ -127,7 +127,9 @@ class _Walker:
         if inner & {"blockquote", "table", *_LISTS} or 3 * len(element.text) > self._length:
             return False
         inside = blocks_of(element)
-        return all(block.kind == "p" and not begins_part(block.text) for block in inside)
+        quoted = inside and inside[0].text.startswith(("“", '"'))
+        parted = any(begins_part(block.text) for block in inside)
+        return all(block.kind == "p" for block in inside) and bool(quoted or not parted)
 
     def _block(self, element: Element, style: Style, path: tuple[Element, ...]) -> None:
         self.flush(path)

@@ -11,33 +11,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from portal.intake.asides import Asides, is_links
 from portal.intake.blocks import Block
 from portal.intake.headlines import headline
-from portal.intake.people import is_by_line, is_signed
-from portal.intake.phrases import is_chrome, is_dateline, is_footer, is_related
+from portal.intake.people import author_of, is_by_line, is_signed
+from portal.intake.phrases import is_chrome, is_comments, is_dateline, is_footer, is_related
 from portal.intake.tree import Element
 
 _PROSE = 8  # words that are no link: fewer are no sentence
-_ASIDE_TAGS = frozenset({"nav", "footer", "aside"})
-_ASIDE_ROLES = frozenset({"navigation", "contentinfo", "banner", "search", "complementary"})
-_ASIDE_NAMES = re.compile(
-    r"""
-    (?<![a-z])(?:
-      (?:top|main|left|right|sub)?[-_]?
-        (?:menu|nav|navigation|navbar|banner|sidebar|footer|header)
-      | breadcrumbs? | duongdan | pathway | search | timkiem | login | related
-      | tin-?_?(?:lien-?_?quan|khac) | other-?_?news
-      | counter | thongke | copyright | quangcao | adv | social | comments? | toolbar | tags?
-    )(?![a-z])
-    """,
-    re.VERBOSE,
-)
 _MOTTO = re.compile(r"CỘNG H(?:OÀ|ÒA) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM")
 _LETTERHEAD = 12  # blocks
 _FLOATS = re.compile(r"float:\s*(?:left|right)", re.IGNORECASE)
-_FILE = re.compile(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|rtf|zip|rar|7z|odt|ods|txt)(?:$|[?#])", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -58,7 +42,7 @@ class Article:
 
 def find_article(blocks: Sequence[Block], page_title: str) -> Article:
     """Return the article among the blocks of a page; its text is empty where there is none."""
-    asides = _Asides(blocks)
+    asides = Asides(blocks)
     open_blocks = [block for block in blocks if block not in asides]
     weights = _weights(open_blocks)
     if not weights:
@@ -68,7 +52,7 @@ def find_article(blocks: Sequence[Block], page_title: str) -> Article:
     mine = [block for block in open_blocks if column in block.path]
     first, last = _ends_of(core[-1], mine, weights)
     head = _letterhead(mine, last)
-    found = headline(mine[:head], first, page_title) or headline(mine, first, page_title)
+    found = headline(mine[:head], first, page_title)
     start = mine.index(found) + 1 if found else _first_text(mine, first)
     start = min(start, head)
     end = max(start, _end(mine, start, last, weights))
@@ -78,33 +62,6 @@ def find_article(blocks: Sequence[Block], page_title: str) -> Article:
     top = min(start, mine.index(found)) if found else start
     page = blocks[: blocks.index(mine[top])]
     return Article(tuple(page), tuple(mine[:top]), found, tuple(text), tuple(below))
-
-
-class _Asides:
-    """The blocks in elements that are named as menus, headers or footers and hold little text."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        words: Counter[int] = Counter()
-        for block in blocks:
-            words.update({id(one): block.words - block.linked for one in {*block.path}})
-        most = 0.4 * sum(block.words - block.linked for block in blocks)
-        named = {one for block in blocks for one in block.path if _is_aside(one)}
-        self._elements = {id(one) for one in named if words[id(one)] <= most}
-
-    def __contains__(self, block: Block) -> bool:
-        return any(id(one) in self._elements for one in block.path)
-
-
-def _is_aside(element: Element) -> bool:
-    attributes = element.attributes
-    if element.name in _ASIDE_TAGS or attributes.get("role") in _ASIDE_ROLES:
-        return True
-    names = f"{attributes.get('id', '')} {attributes.get('class', '')}"
-    return len(names) > 1 and bool(_ASIDE_NAMES.search(_parted(names)))
-
-
-def _parted(names: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", names).lower()
 
 
 def _weights(blocks: Sequence[Block]) -> dict[Block, int]:
@@ -185,14 +142,6 @@ def _is_around(block: Block) -> bool:
     return is_links(block) or is_chrome(text) or is_dateline(text) or is_footer(text)
 
 
-def is_links(block: Block) -> bool:
-    """Tell whether a block is links to other pages and little else; attachments are the text's."""
-    targets = {run.style.href for run in block.runs if run.style.href}
-    if not targets or all(_FILE.search(target) for target in targets):
-        return False
-    return 10 * block.linked >= 5 * block.words
-
-
 def _end(blocks: Sequence[Block], start: int, last: int, weights: dict[Block, int]) -> int:
     """Return the index behind the text: where other articles, tools or footers begin."""
     total = sum(weights.get(block, 0) for block in blocks[start:])
@@ -200,6 +149,10 @@ def _end(blocks: Sequence[Block], start: int, last: int, weights: dict[Block, in
     for index in range(start, len(blocks)):
         block = blocks[index]
         left = total - seen
+        if seen and is_comments(block.text):
+            return index
+        if 3 * seen >= total and _ends_signed(blocks, index):
+            return index + 1
         if is_related(block.text) and (_leads_to_links(blocks, index) or left <= 0.15 * total):
             return index
         if is_footer(block.text) and left <= 0.15 * total:
@@ -208,6 +161,14 @@ def _end(blocks: Sequence[Block], start: int, last: int, weights: dict[Block, in
             return index
         seen += weights.get(block, 0)
     return len(blocks)
+
+
+def _ends_signed(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a by-line ends its column: what stands below, in another, is other news."""
+    if index + 1 == len(blocks) or len(blocks[index].path) < 2 or not author_of(blocks[index]):
+        return False
+    column = blocks[index].path[-2]
+    return column not in blocks[index + 1].path
 
 
 def _begins_other(blocks: Sequence[Block], index: int, weights: dict[Block, int]) -> bool:

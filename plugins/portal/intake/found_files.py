@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from portal.intake.markup import inner
 from portal.intake.runs import safe_target
 from portal.intake.tree import Element, parse
-from portal.vietnamese import ascii_path
+from portal.vietnamese import ascii_path, slug
 
 Fetch = Callable[[str], bytes | None]
 """Returns what a page's target leads to, where it was saved with the page; else None."""
@@ -22,40 +22,48 @@ FILE = re.compile(
     re.IGNORECASE,
 )
 _MOST = 100_000_000  # bytes of one file
+_LONGEST_NAME = 40  # characters
+_NAMELESS = re.compile(
+    r"(?:clip[_-]?)?(?:hinh|anh|image|img|pic|picture|photo|dsc)?[_-]?\d*", re.IGNORECASE
+)
 _BARE_IMAGES = re.compile(r"<p>(?:\s|<br>|<(?:strong|em)></(?:strong|em)>)*</p>\n?")
 
 
-def gather(html: str, fetch: Fetch) -> tuple[str, dict[str, bytes], tuple[str, ...]]:
+def gather(html: str, fetch: Fetch, title: str) -> tuple[str, dict[str, bytes], tuple[str, ...]]:
     """Return clean HTML with the targets of its files, their bytes by target, and doubts.
 
-    An image that isn't there is left out and told; a link to such a file stays as it was found.
+    An image that isn't there is left out and told; a link to such a file stays as it was found. One
+    whose name says nothing (``image001.jpg``) is named after what it shows, or the article's title.
     """
     root = parse(html)
-    gathered = _Gathered(fetch)
+    gathered = _Gathered(fetch, title)
     _rewrite(root, gathered)
     return _BARE_IMAGES.sub("", inner(root)), gathered.files, tuple(gathered.doubts)
 
 
 class _Gathered:
-    def __init__(self, fetch: Fetch) -> None:
+    def __init__(self, fetch: Fetch, title: str) -> None:
+        self._title = title
         self.files: dict[str, bytes] = {}
         self.doubts: list[str] = []
         self._fetch = fetch
         self._targets: dict[str, str] = {}
 
-    def target(self, found: str) -> str:
+    def target(self, found: str, shows: str = "") -> str:
         """Return the new target of a file, "" where it isn't there."""
         if found not in self._targets:
             data = self._fetch(found)
-            self._targets[found] = self._keep(found, data) if data else ""
+            self._targets[found] = self._keep(found, data, shows) if data else ""
             if not data:
                 self.doubts.append(f"không thấy tệp “{found[:200]}” cạnh trang")
         return self._targets[found]
 
-    def _keep(self, found: str, data: bytes) -> str:
+    def _keep(self, found: str, data: bytes, shows: str) -> str:
         name = ascii_path(posixpath.basename(unquote(_path_of(found))) or "tep")
         stem, ending = posixpath.splitext(name)
-        target, count = f"files/{name}", 1
+        names = (stem, *(slug(one, limit=_LONGEST_NAME) for one in (shows, self._title)))
+        stem = next((one for one in names if not _NAMELESS.fullmatch(one)), stem)
+        target, count = f"files/{stem}{ending}", 1
         while self.files.get(target, data) != data:
             count += 1
             target = f"files/{stem}-{count}{ending}"
@@ -69,7 +77,9 @@ def _rewrite(element: Element, gathered: _Gathered) -> None:
         if isinstance(child, Element):
             _rewrite(child, gathered)
             if child.name == "img":
-                child.attributes["src"] = gathered.target(child.attributes.get("src", ""))
+                child.attributes["src"] = gathered.target(
+                    child.attributes.get("src", ""), child.attributes.get("alt", "")
+                )
                 if not child.attributes["src"]:
                     continue
             target = child.attributes.get("href", "")

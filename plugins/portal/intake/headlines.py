@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from portal.intake.blocks import Block
 from portal.intake.outline import begins_part
 from portal.intake.phrases import is_chrome, is_dateline, is_footer, is_related
+from portal.intake.tree import Element
 from portal.vietnamese import fold
 
 _TITLE_NAMES = re.compile(r"title|tieu-?_?de|headline|subject|ten-?_?bai", re.IGNORECASE)
@@ -28,6 +29,12 @@ def headline(blocks: Sequence[Block], first: int, page_title: str) -> Block | No
     scores = [(_score(blocks, index, page_title), index) for index in range(end)]
     best = max(scores, default=(0, 0))
     return blocks[best[1]] if best[0] > 0 else None
+
+
+def page_title(root: Element) -> str:
+    """Return what a page's ``<title>`` says."""
+    found = (one.text for one in root.walk() if one.name == "title")
+    return " ".join(next(found, "").split())
 
 
 def title_parts(page_title: str) -> list[str]:

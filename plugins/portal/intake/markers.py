@@ -17,8 +17,12 @@ LEGAL = ("phan", "chuong", "muc", "tieu muc", "dieu")
 _KINDS = (*LEGAL, "A", "I", "1", "1.1", "1.1.1", "a")
 _ORDER = {kind: rank for rank, kind in enumerate(_KINDS)}
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<end>[./]|(?<=\.\d))(?![\d.,/])")
-_CAPITAL = re.compile(r"(?P<letters>[A-ZĐ]|[IVX]{1,6})[./](?=\s|(?<=[ABCDIVX][./])[^\W\d_]{2})")
+_NUMBERED = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<end>[./]|-(?=\s+[^\W\d])|(?<=\.\d))(?![\d.,/])"
+)
+_CAPITAL = re.compile(
+    r"(?P<letters>[A-ZĐ]|[IVX]{1,6})(?:[./]|-(?=\s))(?=\s|(?<=[ABCDIVX][./])[^\W\d_]{2})"
+)
 _SMALL = re.compile(r"(?P<letter>[a-zđ])(?:\)|[./](?=\s))")
 _LEGAL = re.compile(
     r"""
@@ -118,4 +122,5 @@ def is_heading(line: str, marker: Marker) -> bool:
     """Tell whether a line with a marker is a heading, by the rule of the portal's reports."""
     if not marker.rest:
         return marker.kind in LEGAL
-    return is_capitals(line) or line.endswith(":") or (len(line) <= 100 and not line.endswith("."))
+    sentence = line.rstrip('”"» ').endswith((".", ";"))
+    return is_capitals(line) or line.endswith(":") or (len(line) <= 100 and not sentence)

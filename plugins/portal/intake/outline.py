@@ -1,17 +1,18 @@
 """Headings and lists in running text: what a typist numbered and dashed by hand.
 
 A line with a marker is a heading if it is in capitals, ends with a colon, or is short and no
-sentence. A line with a dash is an item of a list, never a heading; ``+`` below ``-`` is an item
-within it. In laws the headings end at Điều: khoản and điểm are their text.
+sentence; one without is a heading if it is bold, short, no sentence, and running text follows. A
+line with a dash is an item of a list, never a heading; ``+`` below ``-`` is an item within it. In
+laws the headings end at Điều: khoản and điểm are their text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from portal.intake.markers import LEGAL, Marker, is_capitals, is_heading, markers, rank
 from portal.intake.markup import escaped, inner, written
@@ -21,8 +22,11 @@ _TAG = re.compile("<[^<>]*>")
 _BREAK = re.compile(r"<br\s*/?>")
 _WEIGHT = re.compile(r"</?(?:strong|b)>")
 _DASH = re.compile(r"(?P<before>(?:<[^<>]*>|\s)*)(?P<dash>[-–—−+•*·●▪])(?P<gap>(?:<[^<>]*>|\s)*)")
+_BOLD = re.compile(r"<strong>(?:<em>)?([^<>]+)(?:</em>)?</strong>")
 _HEADING = re.compile("h[1-6]")
 _DEEPEST = 6
+_LONGEST_TITLE = 12  # words
+_SENTENCE_ENDS = (".", ",", ";", ":", "!", "?", "…", "”", ")")
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class _Line:
     text: str
     block: Element | None = None  # one that stays as it is
     marker: Marker | None = None
+    titles: bool = False  # it is the bold title of what follows
 
 
 def outlined(html: str) -> str:
@@ -71,7 +76,7 @@ def _outline(lines: Sequence[_Line]) -> str:
     ]
     levels = _Levels(marked)
     parts: list[str] = []
-    for in_list, group in groupby(_joined(marked), key=_is_item):
+    for in_list, group in groupby(_titled(list(_joined(marked))), key=_is_item):
         run = list(group)
         parts += [_list(run)] if in_list else map(levels.block, run)
     return "\n".join(parts)
@@ -96,6 +101,24 @@ def _joined(lines: Sequence[_Line]) -> Iterator[_Line]:
         yield waiting
 
 
+def _titled(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Tell the bold titles between paragraphs; the first and the last line of a text are none."""
+    yield from lines[:1]
+    for line, below in pairwise(lines[1:]):
+        yield replace(line, titles=_is_title(line) and _is_running(below))
+    yield from lines[1:][-1:]
+
+
+def _is_title(line: _Line) -> bool:
+    short = 2 <= len(line.text.split()) <= _LONGEST_TITLE and not line.block and not line.marker
+    return short and bool(_BOLD.fullmatch(line.html)) and not line.text.endswith(_SENTENCE_ENDS)
+
+
+def _is_running(line: _Line) -> bool:
+    plain = not line.block and not line.marker and not line.html.startswith("<strong>")
+    return plain and len(line.text.split()) > _LONGEST_TITLE
+
+
 class _Levels:
     """Gives headings their levels, from h2 on, by the markers that are open above them."""
 
@@ -112,6 +135,8 @@ class _Levels:
         """Return a line as a heading or a paragraph."""
         if line.block:
             return self._kept(line.block)
+        if line.titles and not self._law:
+            return _heading(self._real + len(self._open) + 1, line.html)
         if not line.marker or not self._is_heading(line, line.marker):
             return f"<p>{line.html}</p>"
         depth = rank(line.marker.kind, romans_first=self._romans_first)

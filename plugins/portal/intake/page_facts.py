@@ -9,18 +9,23 @@ from dataclasses import dataclass, replace
 
 from portal.intake.blocks import Block
 from portal.intake.boilerplate import Article
-from portal.intake.headlines import same, site_beside, title_parts
+from portal.intake.headlines import page_title, same, site_beside, title_parts
 from portal.intake.people import author_of, is_signed, named_author, source_of
-from portal.intake.phrases import is_chrome, is_dateline, is_footer
+from portal.intake.phrases import is_dateline
+from portal.intake.sections import section_of
 from portal.intake.tree import Element
 from portal.vietnamese import Moment, fold, printed_dates
 
-_CRUMB = re.compile(r"\s*(?:»|›|>>|>|→|::|\\|/)\s*")
 _TIME = re.compile(
     r"(?P<h>\d{1,2})\s*[:hg]\s*(?P<m>\d\d)(?::\d\d)?\s*(?P<half>[AP]M|SA|CH)?\b", re.IGNORECASE
 )
-_AMERICAN = re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)\s+\d{1,2}:\d\d.*[AP]M")
+_AMERICAN = re.compile(r"\b(?P<m>\d{1,2})/(?P<d>1[3-9]|[23]\d)/(?P<y>(?:19|20)\d\d)\b")
 _PLACE_AND_DATE = re.compile(r"[\w .]{3,40},\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
+_BY = re.compile(r"\b(?:bởi|by)\s+(\D{3,40})$", re.IGNORECASE)
+_KIND = re.compile(
+    "bao cao|bien ban|chi thi|chuong trinh|cong van|de an|ke hoach|nghi quyet|quyet dinh|quy che"
+    "|thong bao|thong tri|to trinh"
+)
 _METAS = ("article:published_time", "dc.date", "date", "pubdate")
 _NAMELESS = re.compile(r"trang chu|home(?:page)?|index|untitled.*|new page.*|noi dung|main|tin tuc")
 _NEAR = 6
@@ -41,24 +46,18 @@ class Facts:
     doubts: tuple[str, ...] = ()
 
 
-def page_title(root: Element) -> str:
-    """Return what a page's ``<title>`` says."""
-    found = (one.text for one in root.walk() if one.name == "title")
-    return " ".join(next(found, "").split())
-
-
 def facts_of(root: Element, article: Article) -> Facts:
     """Return the facts that a page tells, each only where it is told plainly."""
     told = page_title(root)
     title, document_title, repeated = _titles(article, told)
-    author, signed = _author(article.text)
+    author, signed = _author(article.text, filter(_is_dated, _around(article)))
     site = _site(root, article, told, title)
     facts = replace(
         _dated(root, article),
         title=title,
         document_title=document_title,
         author=author,
-        section=_section(article, title, site),
+        section=section_of(root, article, title, site),
         site=site,
         taken=frozenset(block for block in (repeated, signed) if block),
     )
@@ -72,6 +71,8 @@ def _titles(article: Article, told: str) -> tuple[str, str, Block | None]:
         return (parts[0] if len(parts) > 1 else told), "", None
     title = article.headline.text
     above = article.above[-1].text if article.above else ""
+    if above.isupper() and _KIND.fullmatch(fold(above)):
+        return title, f"{above} {title}", None
     if _completes(title, above):
         return above, title, None
     first = next(iter(article.text), None)
@@ -88,8 +89,8 @@ def _completes(longer: str, title: str) -> bool:
 
 
 def _dated(root: Element, article: Article) -> Facts:
-    for text in (block.text for block in _around(article) if is_dateline(block.text)):
-        found = moment_in(text)
+    for block in filter(_is_dated, _around(article)):
+        found = moment_in(block.text)
         if found:
             return Facts(date=found[0], printed_date=found[1])
     for element in root.walk():
@@ -103,6 +104,10 @@ def _dated(root: Element, article: Article) -> Facts:
             doubt = f"ngày lấy từ văn bản (“{block.text}”), không phải ngày đăng"
             return Facts(date=found[0], printed_date=found[1], doubts=(doubt,))
     return Facts(doubts=("không thấy ngày đăng của bài",))
+
+
+def _is_dated(block: Block) -> bool:
+    return is_dateline(block.text)
 
 
 def _around(article: Article) -> Iterator[Block]:
@@ -137,13 +142,15 @@ def _timed(day: Moment, text: str, start: int, end: int) -> tuple[Moment, str]:
     return day, text[start:end]
 
 
-def _author(text: Sequence[Block]) -> tuple[str, Block | None]:
+def _author(text: Sequence[Block], near: Iterable[Block]) -> tuple[str, Block | None]:
     """Return who wrote the text, and the line that says only that.
 
     A name below ``GIÁM ĐỐC`` signs a document, and is a part of it.
     """
     if text and (author := named_author(text[0])):
         return author, text[0]
+    if said := next((found[1] for one in near if (found := _BY.search(one.text))), ""):
+        return said.strip(), None
     for block in reversed(text[-2:]):
         place = text.index(block)
         if author := author_of(block):
@@ -154,30 +161,6 @@ def _author(text: Sequence[Block]) -> tuple[str, Block | None]:
             author = author_of(before) if before else ""
             return (author, before) if author else (source, None)
     return "", None
-
-
-def _section(article: Article, title: str, site: str) -> str:
-    for block in reversed(article.page):
-        crumbs = [part for part in _CRUMB.split(block.text) if part]
-        first = fold(crumbs[0]) if crumbs else ""
-        if len(crumbs) > 1 and (first in {"trang chu", "home", "trang nhat"} or _is_trail(block)):
-            rest = [part for part in crumbs if not same(part, title)]
-            return rest[-1] if fold(rest[-1]) not in {"trang chu", "home"} else ""
-    for block in reversed(article.above[-4:]):
-        if _is_section(block) and not same(block.text, site):
-            return block.text.strip("»›:. ")
-    return ""
-
-
-def _is_trail(block: Block) -> bool:
-    return any("breadcrumb" in one.attributes.get("class", "").lower() for one in block.path)
-
-
-def _is_section(block: Block) -> bool:
-    text = block.text
-    ruled_out = is_chrome(text) or is_dateline(text) or is_footer(text)
-    shown = block.bold or block.large or block.kind.startswith("h") or block.linked == block.words
-    return 2 <= block.words <= 8 and shown and not ruled_out and block.kind not in {"list", "table"}
 
 
 def _site(root: Element, article: Article, told: str, title: str) -> str:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from portal.intake.decoding import decode_run, without_controls
 from portal.intake.markup import escaped, written
 from portal.intake.outline import begins_part
-from portal.intake.phrases import is_dateline
+from portal.intake.phrases import is_dateline, is_written_by
 from portal.intake.tree import Element
 
 BREAK = "\n"
@@ -157,7 +157,7 @@ def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _begins(text: str, before: str) -> bool:
     parted = begins_part(text) or begins_part(before) or before.endswith(_SENTENCE_ENDS)
-    return parted or is_dateline(text) or is_dateline(before)
+    return parted or any(is_dateline(one) or is_written_by(one) for one in (text, before))
 
 
 _Key = Callable[[Run], object]

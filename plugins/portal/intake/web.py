@@ -7,9 +7,10 @@ from portal.intake.boilerplate import find_article
 from portal.intake.decoding import told
 from portal.intake.draft import Draft, UnreadableError
 from portal.intake.found_files import Fetch, gather
+from portal.intake.headlines import page_title
 from portal.intake.left_out import left_out
 from portal.intake.outline import outlined
-from portal.intake.page_facts import facts_of, page_title
+from portal.intake.page_facts import facts_of
 from portal.intake.tree import Element, parse
 from portal.intake.visible import visible
 from portal.vietnamese import Moment, decode
@@ -37,7 +38,9 @@ def read_page(
         raise UnreadableError(_why_empty(root))
     facts = facts_of(root, article)
     text = [block for block in article.text if block not in facts.taken] or list(article.text)
-    shown, files, doubts = gather(outlined("\n".join(block.html for block in text)), fetch)
+    shown, files, doubts = gather(
+        outlined("\n".join(block.html for block in text)), fetch, facts.title
+    )
     draft = Draft(
         html=shown,
         words="\n".join(block.text for block in text if block.text),

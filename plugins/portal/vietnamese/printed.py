@@ -37,6 +37,12 @@ _FIGURES = rf"{_D}(?P<sign>[/-]){_M}(?P=sign){_Y}"
 _OF_YEAR = r"(?:/|\s+năm\s+)"
 _FIRST = r"(?P<first>\d{1,2})(?:/(?P<of>\d{1,2}))?"
 
+_MONTHS = (
+    *("một|giêng", "hai", "ba", "tư", "năm", "sáu", "bảy|bẩy", "tám", "chín", "mười"),
+    *("mười một", "mười hai|chạp"),
+)
+_NAMED = "|".join(reversed(_MONTHS))
+
 # `mỗi năm 1500 hộ` counts households, and `năm 2011 – 2015` is a term.
 _NO_COUNT = "".join(rf"(?<!{word}\s)" for word in ("mỗi", "hàng", "hằng", "một"))
 _NO_TERM = r"(?!\s*[-–]\s*\d)"
@@ -71,6 +77,13 @@ def _moment(match: re.Match[str]) -> str:
     return Moment(*(int(groups[name]) for name in ("y", "m", "d", "h", "mi") if name in groups)).iso
 
 
+def _named_month(match: re.Match[str]) -> str:
+    """Return a day of a month that is written in words: `5 Tháng Ba, 2009`."""
+    name = match["name"].lower()
+    month = next(number for number, names in enumerate(_MONTHS, 1) if name in names.split("|"))
+    return Moment(int(match["y"]), month, int(match["d"])).iso
+
+
 def _days(match: re.Match[str]) -> str:
     """Return an interval of days; the first may be of an earlier month of the year."""
     year, month = int(match["y"]), int(match["m"])
@@ -101,6 +114,12 @@ _RULES = (
     ),
     _rule("21/02/2018", _FIGURES, _moment),
     _rule("ngày 21 tháng 3 năm 2011", rf"(?:ngày\s+)?{_D}\s+tháng\s+{_M}{_OF_YEAR}{_Y}", _moment),
+    _rule("06 Tháng 10 2009", rf"{_D}\s+tháng\s+{_M},?\s+{_Y}", _moment),
+    _rule(
+        "5 Tháng Ba, 2009",
+        rf"(?:ngày\s+)?{_D}\s+tháng\s+(?P<name>{_NAMED}),?\s+(?:năm\s+)?{_Y}",
+        _named_month,
+    ),
     _rule("tháng 12/2010", rf"tháng\s+{_M}{_OF_YEAR}{_Y}", _moment),
     _rule("quý I năm 2011", rf"qu[ýí]\s+(?P<q>IV|I{{1,3}}|[1-4]){_OF_YEAR}{_Y}", _quarter),
     _rule("năm 1992", rf"{_NO_COUNT}năm\s+{_Y}{_NO_TERM}", _moment),

@@ -18,6 +18,7 @@ from portal.intake.found_files import beside
 from portal.intake.mht import read_mht
 from portal.intake.mirror import is_page, read_saved
 from portal.intake.warc import read_warc
+from portal.intake.web import read_page
 
 TEXT = "Một câu văn khá dài để làm bài viết trong trang này. " * 5
 PAGE = f"<h1>Tên của bài viết này</h1><p>{TEXT}</p><p><img src='anh/Ảnh 1.JPG' alt='Ảnh'></p>"
@@ -30,13 +31,27 @@ def write(root: Path, name: str, data: bytes) -> Path:
     return path
 
 
+@pytest.mark.parametrize(
+    ("source", "alt", "named"),
+    [
+        ("bai_files/image001.jpg", "Lễ ra mắt", "le-ra-mat.jpg"),
+        ("hinh-2.jpg", "", "ten-cua-bai-viet-nay.jpg"),
+        ("DSC_0123.JPG", "Hình 1", "ten-cua-bai-viet-nay.jpg"),
+        ("hoi-nghi.jpg", "Lễ ra mắt", "hoi-nghi.jpg"),
+    ],
+)
+def test_an_image_whose_name_says_nothing_gets_another(source: str, alt: str, named: str) -> None:
+    image = f"<h1>Tên của bài viết này</h1><p>{TEXT}</p><p><img src='{source}' alt='{alt}'></p>"
+    assert [*read_page(image.encode(), lambda _: b"jpeg").files] == [f"files/{named}"]
+
+
 def test_images_get_plain_names_and_pages_that_lack_them_say_so(tmp_path: Path) -> None:
     page = write(tmp_path, "bai.html", PAGE.encode())
     assert "Ảnh 1.JPG" in " ".join(read_saved(page).doubts)
     write(tmp_path, "anh/ảnh 1.jpg", b"jpeg")
     draft = read_saved(page)
-    assert draft.files == {"files/anh-1.jpg": b"jpeg"}
-    assert 'src="files/anh-1.jpg"' in draft.html
+    assert draft.files == {"files/ten-cua-bai-viet-nay.jpg": b"jpeg"}
+    assert 'src="files/ten-cua-bai-viet-nay.jpg"' in draft.html
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,11 @@ def shape(html: str) -> list[str]:
         (["<b>I. X</b>", "<b>- Y</b> z", "<em>a)</em> T"], ["h2", "li", "h3"]),
         (["PHẦN I", "Chương I", "QUY ĐỊNH", "Mục 1. X", "Điều 1. Y", "1. Z:", "a) T"],
          ["h2", "h3", "h4", "h5", "p", "p"]),
+        ([LONG, "<strong>Còn nỗi lo</strong>", LONG, "<strong>Tên</strong>", LONG,
+          "<strong>Nỗi lo:</strong>", LONG], ["p", "h2", "p", "p", "p", "p", "p"]),
+        (["<strong>Nỗi lo</strong>", LONG, "<strong>Văn An</strong>"], ["p", "p", "p"]),
+        (["I- X", "1- Y", "II- Z", "1-2 xã", "I-1 xã"], ["h2", "h3", "h2", "p", "p"]),
+        (["1. Xã;", "2. Huyện.”", "a) Tỉnh;"], ["p", "p", "p"]),
         (["Điều 1 của Luật này", "Phần lớn các HTX", "Mục đích:", "Chương trình"], ["p"] * 4),
     ],
 )  # fmt: skip
