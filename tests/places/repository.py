@@ -56,7 +56,7 @@ def git_place(folder: Path) -> Iterator[Place]:
     serving_it = Restarted(lambda: serving(command, port, folder))
     settings = {
         "kind": "git",
-        "repository": f"git://127.0.0.1:{port}/trang.git",
+        "url": f"git://127.0.0.1:{port}/trang.git",
         "branch": "trang",
         "author": "Ban biên tập <ban@lien-minh.example>",
     }
@@ -64,6 +64,6 @@ def git_place(folder: Path) -> Iterator[Place]:
         yield Place(
             settings,
             read_only=settings | {"branch": "khác"},
-            wrong_login=settings | {"repository": host},
+            wrong_login=settings | {"url": host},
             away=serving_it.away,
         )

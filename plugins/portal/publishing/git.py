@@ -30,7 +30,7 @@ _REASONS = (  # what git says, what it means, whether trying again makes sense
     (r"certificate", "git không tin được chứng chỉ của máy chủ; hỏi nhà cung cấp", False),
     (
         r"not found|does not (appear|exist)|not appear",
-        "không có kho git này; xem repository",
+        "không có kho git này; xem lại url trong PUBLISH",
         False,
     ),
     (r"No space left|quota|exceeds", FULL, False),

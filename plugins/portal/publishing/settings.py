@@ -18,6 +18,7 @@ from portal.publishing.target import Target, TargetError
 
 SERVICE = "portal-publish"  # under which the system's keyring holds passwords, by target
 _SECRETS = {"pass", "passwd", "password", "passphrase", "secret", "secret_key", "token"}
+_AUTHOR = "portal <portal@localhost>"
 _TYPES = {str: "chữ", int: "số nguyên", bool: "True hay False"}
 
 
@@ -157,10 +158,10 @@ def _sftp(entry: _Entry) -> Target:
 def _git(entry: _Entry) -> Target:
     from portal.publishing.git import Branch, GitBranch  # noqa: PLC0415  # see _KINDS
 
-    author = re.fullmatch(r"(?P<name>[^<>]+) <(?P<mail>[^<>]+)>", entry.text("author"))
+    author = re.fullmatch(r"(?P<name>[^<>]+) <(?P<mail>[^<>]+)>", entry.text("author", _AUTHOR))
     if not author:
         raise TargetError(f'{_where(entry.name)}: author phải có dạng "Tên <địa chỉ thư>"')
-    repository, name = entry.text("repository"), entry.text("branch", "gh-pages")
+    repository, name = entry.text("url"), entry.text("branch", "gh-pages")
     branch = Branch(repository, name, author["name"], author["mail"])
     return GitBranch(branch, entry.cache / f"{entry.name}.git")
 
@@ -201,5 +202,5 @@ _KINDS = {
         {"prefix": str, "endpoint": str, "region": str, "user": str},
         _s3,
     ),
-    "git": _Kind({"repository": str, "author": str}, {"branch": str}, _git),
+    "git": _Kind({"url": str}, {"branch": str, "author": str}, _git),
 }

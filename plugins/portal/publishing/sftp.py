@@ -23,7 +23,7 @@ from portal.publishing.reasons import CUT, READ_ONLY, WRONG_LOGIN, of_connection
 from portal.publishing.remote import Account, Listing
 from portal.publishing.target import InterruptedTargetError, TargetError
 
-_TIMEOUT = 60  # seconds
+_TIMEOUT = 30  # seconds
 _NO_KEY = ("No authentication methods", "private key")  # Paramiko's words, as mere SSHExceptions
 
 
@@ -126,6 +126,7 @@ class SftpServer:
                 key_filename=str(self._key) if self._key else None,
                 allow_agent=not (self._key or account.password),
                 look_for_keys=not (self._key or account.password),
+                timeout=_TIMEOUT,  # else it waits for ever where the other end resets early
                 banner_timeout=_TIMEOUT,
                 auth_timeout=_TIMEOUT,
                 sock=line,

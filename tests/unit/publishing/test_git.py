@@ -25,7 +25,7 @@ def opener(repository: Path, tmp_path: Path) -> Opener:
     """Return a publisher by name, each on a machine of its own."""
 
     def open_it(name: str) -> Target:
-        entry = {"kind": "git", "repository": repository.as_uri(), "author": f"{name} <a@b.vn>"}
+        entry = {"kind": "git", "url": repository.as_uri(), "author": f"{name} <a@b.vn>"}
         return target_of("web", {"web": entry}, tmp_path / name)
 
     return open_it
@@ -136,13 +136,13 @@ def test_a_repository_that_is_not_there_is_told(opener: Opener, repository: Path
 
 @pytest.mark.parametrize("author", ["Ban biên tập", "<a@b.vn>", "A <>"])
 def test_an_author_without_name_or_mail_is_told(author: str, tmp_path: Path) -> None:
-    entry = {"kind": "git", "repository": "https://git.vn/a.git", "author": author}
+    entry = {"kind": "git", "url": "https://git.vn/a.git", "author": author}
     with pytest.raises(TargetError, match="Tên <địa chỉ thư>"):
         target_of("web", {"web": entry}, tmp_path)
 
 
 def test_a_password_in_the_address_is_refused(tmp_path: Path) -> None:
-    entry = {"kind": "git", "repository": "https://ai:7361@git.vn/a.git", "author": "A <a@b.vn>"}
+    entry = {"kind": "git", "url": "https://ai:7361@git.vn/a.git", "author": "A <a@b.vn>"}
     with pytest.raises(TargetError, match="bỏ mật khẩu khỏi địa chỉ") as told:
         target_of("web", {"web": entry}, tmp_path)
     assert "7361" not in str(told.value)

@@ -14,6 +14,7 @@ from outsiders import free_port, said
 from paramiko import PKey
 from places.ssh import new_key, sftp_settings, sshd_config, sshd_serving
 
+from portal.publishing import sftp
 from portal.publishing.settings import target_of
 from portal.publishing.target import InterruptedTargetError, TargetError
 
@@ -121,7 +122,8 @@ def test_a_key_that_is_none_is_told(server: Settings, home: Path) -> None:
 
 
 def hang_up(listener: socket.socket) -> None:
-    listener.accept()[0].close()
+    with listener.accept()[0] as line:
+        line.recv(100)
 
 
 def test_something_else_that_listens_is_told(home: Path) -> None:
@@ -132,5 +134,17 @@ def test_something_else_that_listens_is_told(home: Path) -> None:
         with (
             closing(target_of("web", {"web": settings}, home)) as target,
             pytest.raises(InterruptedTargetError, match="đứt"),
+        ):
+            target.read("index.html")
+
+
+def test_silence_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sftp, "_TIMEOUT", 1)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        settings = {"kind": "sftp", "host": "127.0.0.1", "port": port, "user": "ai"}
+        with (
+            closing(target_of("web", {"web": settings}, home)) as target,
+            pytest.raises(InterruptedTargetError),
         ):
             target.read("index.html")
