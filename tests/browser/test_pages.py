@@ -11,7 +11,12 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium import served
+from harness import PROJECT
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, expect
+from web_servers import web_server
+
+from portal.delivery import for_hosts
+from portal.engine import build
 
 REPORT = (
     "bai-viet/2011/ket-qua-thuc-hien-nhiem-vu-quy-i-va-chuong-trinh-cong-tac-quy-ii-nam-2011.html"
@@ -114,6 +119,28 @@ def test_nothing_moves_on_a_page_that_arrives_slowly(
     with opened(browser, viewport=viewport) as page:
         page.goto(f"{slow_root}/{address}")
         assert page.evaluate(SHIFTS) == 0
+
+
+@pytest.fixture(scope="module")
+def served_by_apache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("served")
+    output = folder / "output"
+    assert build(PROJECT / "content", output, publish=True) == 0
+    for_hosts(output, publish=True)
+    with web_server("apache2", output, folder) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_no_page_breaks_the_strict_policy(
+    browser: Browser, served_by_apache: str, address: str
+) -> None:
+    # A complaint of the browser fails, as does a request that fails or leaves the site.
+    with opened(browser, viewport=DESKTOP) as page:
+        response = page.goto(f"{served_by_apache}/{address}")
+        assert response is not None
+        assert "default-src 'none'" in response.headers["content-security-policy"]
+        assert page.locator("h1").count() == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

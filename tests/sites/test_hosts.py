@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
@@ -12,7 +11,7 @@ from pathlib import Path
 import brotli
 import pytest
 from harness import MENU, article
-from outsiders import free_port, serving
+from web_servers import SERVERS, web_server
 
 from portal import engine
 from portal.archive import verify
@@ -22,32 +21,6 @@ from portal.delivery.hosts import dressing
 OLD = ["/index.asp?id=12&cat=3", "/tin/bài cũ.html", "/a.b(c)?x=1%202", '/a"b.htm', "/cũ/"]
 NEW = "/bai-viet/2011/bai-thu.html"
 Ask = Callable[..., tuple[HTTPResponse, bytes]]
-
-APACHE = """
-ServerRoot {folder}
-PidFile {folder}/pid
-ErrorLog {folder}/errors
-ServerName localhost
-Listen 127.0.0.1:{port}
-{modules}
-TypesConfig /dev/null
-DocumentRoot {root}
-<Directory {root}>
-AllowOverride All
-Require all granted
-</Directory>
-"""
-MODULES = "mpm_event authz_core rewrite headers mime dir"
-NGINX = """
-daemon off; pid {folder}/pid; error_log {folder}/errors;
-events {{}}
-http {{
-  access_log off;
-  client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
-  uwsgi_temp_path {folder}; scgi_temp_path {folder};
-  server {{ listen 127.0.0.1:{port}; root {root}; include {root}/nginx.conf; }}
-}}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -66,33 +39,14 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
-def program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
-        assert not os.environ.get("CI"), f"{name} is missing"
-        pytest.skip(f"{name} is missing")
-    return found
-
-
-@pytest.fixture(scope="module", params=["apache2", "nginx"])
+@pytest.fixture(scope="module", params=SERVERS)
 def ask(
     request: pytest.FixtureRequest, output: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Ask]:
     """Serve the build; return what asks the server."""
-    name = program(request.param)
-    folder, port = tmp_path_factory.mktemp(request.param), free_port()
-    root = Path("/tmp") / f"portal-{port}"  # noqa: S108  # a server's users may read here
-    shutil.copytree(output, root)
-    modules = "\n".join(
-        f"LoadModule {m}_module /usr/lib/apache2/modules/mod_{m}.so" for m in MODULES.split()
-    )
-    text = APACHE if request.param == "apache2" else NGINX
-    config = folder / "config"
-    config.write_text(text.format(folder=folder, port=port, root=root, modules=modules))
-    foreground = ["-D", "FOREGROUND", "-f"] if request.param == "apache2" else ["-c"]
-    with serving([name, *foreground, str(config)], port, folder):
+    folder = tmp_path_factory.mktemp(request.param)
+    with web_server(request.param, output, folder) as port:
         yield lambda path, **headers: answer(port, path, headers)
-    shutil.rmtree(root)
 
 
 def answer(port: int, path: str, headers: dict[str, str]) -> tuple[HTTPResponse, bytes]:

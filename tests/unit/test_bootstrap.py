@@ -43,6 +43,10 @@ def verify(paths):
     print("verify", *paths)
     return 1
 """,
+    "plugins/portal/delivery.py": """
+def for_hosts(output, *, publish):
+    print("for hosts", output, publish)
+""",
     "plugins/portal/publishing.py": """
 class Wishes:
     def __init__(self, **wishes):
@@ -275,7 +279,7 @@ def test_the_help_of_a_task_is_vietnamese(first: Path) -> None:
 
 def test_options_reach_the_portal_and_its_status_comes_back(first: Path) -> None:
     done = start(first, "build", "--content", "bài", "--output=ra", "--publish", "check", "new")
-    assert done.stdout == f"build bài ra True\ncheck {first / 'content'} False\n"
+    assert done.stdout == f"build bài ra True\nfor hosts ra True\ncheck {first / 'content'} False\n"
     assert (done.returncode, done.stderr) == (1, "")
 
 
