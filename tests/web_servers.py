@@ -48,6 +48,8 @@ def web_server(name: str, output: Path, folder: Path) -> Iterator[int]:
     with TemporaryDirectory(prefix="portal-") as public:  # where a server's users may read
         Path(public).chmod(0o755)
         root = shutil.copytree(output, Path(public) / "site")
+        (root / ".well-known").mkdir()
+        (root / ".well-known" / "token.txt").write_text("token")  # as for a certificate
         modules = "\n".join(
             f"LoadModule {m}_module /usr/lib/apache2/modules/mod_{m}.so" for m in MODULES.split()
         )

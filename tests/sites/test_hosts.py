@@ -103,11 +103,18 @@ def test_others_do_not(ask: Ask, near: str) -> None:
     assert response.status == 404
 
 
-@pytest.mark.parametrize("path", ["/khong-co", "/a/b/c.html", "/.htaccess", "/nginx.conf"])
+@pytest.mark.parametrize(
+    "path", ["/khong-co", "/a/b/c.html", "/.htaccess", "/nginx.conf", "/.phat-hanh/so.json"]
+)
 def test_what_is_not_there_is_the_page_that_says_so(ask: Ask, path: str) -> None:
     response, data = ask(path)
     assert response.status == 404
     assert "Không tìm thấy trang này".encode() in data
+
+
+def test_certificate_authorities_find_their_token(ask: Ask) -> None:
+    response, data = ask("/.well-known/token.txt")
+    assert (response.status, data) == (200, b"token")
 
 
 def test_headers(ask: Ask, output: Path) -> None:

@@ -34,7 +34,10 @@ class Folder:
     def read(self, address: str) -> bytes:
         """Return a file."""
         with self._explained():
-            return (self._root / address).read_bytes()
+            path = self._root / address
+            if not path.is_file():
+                raise FileNotFoundError(address)
+            return path.read_bytes()
 
     def put(self, address: str, data: bytes) -> None:
         """Write a file beside its place, then rename it."""
@@ -54,7 +57,8 @@ class Folder:
         """Delete a file and the folders that it leaves empty."""
         path = self._root / address
         with self._explained():
-            path.unlink(missing_ok=True)
+            if path.is_file():
+                path.unlink()
             for parent in path.relative_to(self._root).parents[:-1]:
                 with suppress(OSError):  # it isn't empty
                     (self._root / parent).rmdir()
@@ -69,8 +73,8 @@ class Folder:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise FileNotFoundError(error.filename) from error
+        except FileNotFoundError:
+            raise
         except OSError as error:
             raise TargetError(f"{self._root}: {_reason(error)}") from error
 

@@ -13,7 +13,13 @@ from portal.sources.abbreviations import (
     read_abbreviations,
 )
 from portal.sources.body import Text
-from portal.sources.crosschecks import broken_links, clashes, copies_in_the_way, file_names
+from portal.sources.crosschecks import (
+    broken_links,
+    clashes,
+    copies_in_the_way,
+    file_names,
+    shared_aliases,
+)
 from portal.sources.documents import Document, Reading, read_document
 from portal.sources.files import all_files, is_article, is_page, links_in
 from portal.sources.findings import Finding, has_errors, quoted
@@ -194,6 +200,7 @@ def _all(readings: Sequence[Reading], paths: Sequence[str], menu: Menu) -> Itera
     for reading in readings:
         yield from reading.findings
     yield from clashes(readings)
+    yield from shared_aliases(readings)
     yield from file_names(paths)
     yield from copies_in_the_way(readings, paths)
     yield from broken_links(readings, by_path, frozenset(paths), menu)

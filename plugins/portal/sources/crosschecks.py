@@ -46,6 +46,18 @@ def clashes(readings: Sequence[Reading]) -> Iterator[Finding]:
                 held.setdefault(act.identity, document.path)
 
 
+def shared_aliases(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Yield a finding for each old address that can't lead to one page alone."""
+    pages = {r.document.address: r.path for r in readings if r.document}
+    taken: dict[str, str] = {}
+    for reading in readings:
+        for alias in reading.document.aliases if reading.document else ():
+            if owner := pages.get(alias.removeprefix("/")) or taken.get(alias):
+                what = f"địa chỉ cũ “{alias}” đã dẫn đến {owner}"
+                yield warning(reading.path, reading.line_of("aliases"), what, "bỏ nó ở một bài")
+            taken.setdefault(alias, reading.path)
+
+
 def copies_in_the_way(readings: Sequence[Reading], paths: Sequence[str]) -> Iterator[Finding]:
     """Yield a finding for each file whose address is that of a copy beside an article's page."""
     files = {ascii_path(p): p for p in paths if p.endswith((".md", ".txt")) and not is_article(p)}

@@ -106,6 +106,17 @@ def test_each_address_is_taken_once(told: Told) -> None:
     )
 
 
+def test_an_old_address_leads_to_one_page(told: Told) -> None:
+    files = {
+        "c.md": article(title="C", aliases="\n  - /x.asp?id=1\n  - /y.htm"),
+        "d.md": article(title="D", aliases="\n  - /x.asp?id=1\n  - /bai-viet/2011/c.html"),
+    }
+    assert [line.partition(";")[0] for line in told(files)] == [
+        "d.md:5: cảnh báo: địa chỉ cũ “/bai-viet/2011/c.html” đã dẫn đến c.md",
+        "d.md:5: cảnh báo: địa chỉ cũ “/x.asp?id=1” đã dẫn đến c.md",
+    ]
+
+
 @pytest.mark.parametrize("title", ["Index", "404", "Tìm kiếm", "So đồ", "Tệp", "Lịch sử"])
 def test_the_portals_own_addresses_are_taken(told: Told, title: str) -> None:
     (finding,) = told({"pages/x.md": f"---\ntitle: {title}\n---\nChữ.\n"})

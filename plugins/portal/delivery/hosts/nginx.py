@@ -35,7 +35,8 @@ def _moves(rules: Rules) -> Iterator[str]:
 
 
 def _files(rules: Rules) -> Iterator[str]:
-    yield r"location ~ (/\.|/(nginx\.conf|web\.config|_headers|_redirects)$) { return 404; }"
+    yield "# Certificate authorities ask below .well-known (RFC 8615)."
+    yield r"location ~ (/\.(?!well-known/)|/(nginx\.conf|web\.config|_headers|_redirects)$) { return 404; }"
     yield f'location ~ "{HASHED}" {{'
     yield from _headers(rules, FOR_EVER)
     yield "}"
