@@ -10,6 +10,8 @@ from portal.delivery.hosts.rules import (
     CODINGS,
     FOR_EVER,
     HASHED,
+    HIDDEN,
+    OURS,
     Move,
     Rules,
     texts_and_types,
@@ -44,8 +46,7 @@ def _types() -> Iterator[str]:
 def _rewriting(rules: Rules) -> Iterator[str]:
     yield "<IfModule mod_rewrite.c>"
     yield "RewriteEngine On"
-    yield "# Certificate authorities ask below .well-known (RFC 8615)."
-    yield r"RewriteRule (^|/)\.(?!well-known/)|^(nginx\.conf|web\.config|_headers|_redirects)$ - [R=404,L]"
+    yield f"RewriteRule (^|/){HIDDEN}|^{OURS} - [R=404,L]"
     for move in rules.moves:
         yield from _redirect(rules, move)
     yield "<IfModule mod_headers.c>"

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.delivery.hosts.rules import ASK_AGAIN, FOR_EVER, HASHED, Rules, texts_and_types
+from portal.delivery.hosts.rules import (
+    ASK_AGAIN,
+    FOR_EVER,
+    HASHED,
+    HIDDEN,
+    OURS,
+    Rules,
+    texts_and_types,
+)
 
 
 def snippet(rules: Rules) -> str:
@@ -35,8 +43,7 @@ def _moves(rules: Rules) -> Iterator[str]:
 
 
 def _files(rules: Rules) -> Iterator[str]:
-    yield "# Certificate authorities ask below .well-known (RFC 8615)."
-    yield r"location ~ (/\.(?!well-known/)|/(nginx\.conf|web\.config|_headers|_redirects)$) { return 404; }"
+    yield f"location ~ (/{HIDDEN}|/{OURS}) {{ return 404; }}"
     yield f'location ~ "{HASHED}" {{'
     yield from _headers(rules, FOR_EVER)
     yield "}"

@@ -20,6 +20,10 @@ HEADERS = {
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 HASHED = r"\.[0-9a-f]{10}\.[a-z0-9]+$"  # a regular expression that all of the servers know
+# What readers are not to see: names that begin with a dot, but for those that certificate
+# authorities ask for (RFC 8615), and the host files at the top.
+HIDDEN = r"\.(?!well-known/)"
+OURS = r"(nginx\.conf|web\.config|_headers|_redirects)$"
 SECURE_ONLY = "max-age=31536000"  # HSTS, only where the settings ask for it
 
 # Endings whose text is UTF-8, and what they are.
