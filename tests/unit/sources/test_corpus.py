@@ -107,7 +107,7 @@ def test_each_address_is_taken_once(told: Told) -> None:
 
 
 def test_an_old_address_leads_to_one_page(told: Told) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "c.md": article(title="C", aliases="\n  - /x.asp?id=1\n  - /y.htm"),
         "d.md": article(title="D", aliases="\n  - /x.asp?id=1\n  - /bai-viet/2011/c.html"),
     }
