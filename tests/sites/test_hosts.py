@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import brotli
 import pytest
 from harness import MENU, article
+from hypothesis import given
+from hypothesis import strategies as st
 from web_servers import SERVERS, web_server
 
 from portal import engine
 from portal.archive import verify
 from portal.delivery import for_hosts
 from portal.delivery.hosts import dressing
+from portal.delivery.hosts.apache import htaccess
+from portal.delivery.hosts.iis import web_config
+from portal.delivery.hosts.netlify import redirects
+from portal.delivery.hosts.nginx import snippet
+from portal.delivery.hosts.rules import rules
 
-OLD = ["/index.asp?id=12&cat=3", "/tin/bài cũ.html", "/a.b(c)?x=1%202", '/a"b.htm', "/cũ/"]
+OLD = [
+    "/tin/cu.html", "http://cu.example/cu/", "tin/hopbao.asp", "/index.html?id=3", "/", "/tep.html",
+    "/so-do.html/a.html", "/..\\..\\x.html", "/C:/x.html", "/Index.html", "/bai-viet", "/%00.html",
+    "/c?id=:splat", "/a?http://e.example/",
+    "/index.asp?id=12&cat=3", "/tin/bài cũ.html", "/a.b(c)?x=1%202", '/a"b.htm', "/cũ/",
+]  # fmt: skip
 NEW = "/bai-viet/2011/bai-thu.html"
 Ask = Callable[..., tuple[HTTPResponse, bytes]]
 
@@ -88,6 +102,9 @@ def test_apache_sends_brotli_where_it_is_asked_for(ask: Ask, output: Path) -> No
         "/a.b(c)?x=1%202",
         "/a%22b.htm",
         "/c%C5%A9/",
+        "/cu/",
+        "/tin/hopbao.asp",
+        "/index.html?id=3",
     ],
 )
 def test_old_addresses_lead_to_the_page(ask: Ask, old: str) -> None:
@@ -95,6 +112,20 @@ def test_old_addresses_lead_to_the_page(ask: Ask, old: str) -> None:
     assert response.status == 301
     assert response.headers["Location"].endswith(NEW)
     assert "?" not in response.headers["Location"]
+
+
+@pytest.mark.parametrize("path", ["/", "/tep.html", "/index.html", "/index.html?id=4"])
+def test_a_page_that_stands_is_no_old_address(ask: Ask, path: str) -> None:
+    response, _ = ask(path)
+    assert response.status == 200
+    assert "frame-ancestors" in response.headers["Content-Security-Policy"]
+    assert response.headers["Cache-Control"] == "no-cache"
+
+
+def test_an_encoding_that_is_refused_is_not_sent(ask: Ask, output: Path) -> None:
+    response, data = ask(NEW, Accept_Encoding="br;q=0, gzip;q=0.0")
+    if response.headers["Server"].startswith("Apache"):
+        assert data == (output / NEW[1:]).read_bytes()
 
 
 @pytest.mark.parametrize("near", ["/index.asp?id=123&cat=3", "/index.asp", "/axb(c)?x=1%202"])
@@ -138,8 +169,9 @@ def test_a_page_that_links_in_itself_is_found_from_any_depth(output: Path) -> No
 
 
 def test_stubs_stand_where_a_page_was(output: Path) -> None:
-    for old in ("tin/bài cũ.html", 'a"b.htm', "cũ/index.html"):
+    for old in ("tin/cu.html", "cu/index.html"):
         assert f'url={NEW}"' in (output / old).read_text(encoding="utf-8")
+    assert not (output / "tin" / "bài cũ.html").exists()  # names are ASCII
 
 
 def test_what_is_added_is_no_part_of_the_build(
@@ -152,8 +184,11 @@ def test_what_is_added_is_no_part_of_the_build(
     assert not [address for address in listed if address.endswith((".br", ".gz"))]
     assert "dia-chi-cu.json" in listed
     (copy / "la.html.br").write_bytes(b"x")
+    (copy / ".htaccess").write_bytes(b"x")
+    (copy / "tep.html.gz").unlink()
     assert verify([copy]) == 1
-    assert "la.html.br" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert all(name in said for name in ("la.html.br", ".htaccess", "tep.html.gz"))
 
 
 def test_only_twins_of_changed_files_are_made_anew(
@@ -167,10 +202,44 @@ def test_only_twins_of_changed_files_are_made_anew(
 
 
 def test_a_build_that_is_not_published_loses_them(output: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "output"
+    copy = tmp_path / "output"  # nothing in the cache tells of it
     shutil.copytree(output, copy)
-    for_hosts(copy, publish=True)
     assert (copy / f"{NEW[1:]}.br").exists()
     for_hosts(copy, publish=False)
     names = {p.relative_to(copy).as_posix() for p in copy.rglob("*") if p.is_file()}
     assert names == {*engine.digests_in(copy), engine.MANIFEST}
+
+
+def test_files_of_the_build_are_neither_replaced_nor_removed(tmp_path: Path) -> None:
+    content, output = tmp_path / "content", tmp_path / "output"
+    (content / "files").mkdir(parents=True)
+    (content / "menu.yaml").write_text(MENU, encoding="utf-8")
+    (content / "files" / "so.csv").write_text("a,b\n" * 200, encoding="utf-8")
+    (content / "files" / "so.csv.gz").write_bytes(b"mine")
+    away = article("Một.", title="A", slug="b", aliases="\n  - /bai-viet/2011/a.html")
+    (content / "a.md").write_text(away, encoding="utf-8")
+    assert engine.build(content, output, publish=True) == 0
+    for_hosts(output, publish=True)
+    assert (output / "files" / "so.csv.gz").read_bytes() == b"mine"
+    assert "refresh" in (output / "bai-viet" / "2011" / "a.html").read_text(encoding="utf-8")
+    (content / "a.md").write_text(article("Một.", title="A", slug="a"), encoding="utf-8")
+    assert engine.build(content, output, publish=True) == 0
+    for_hosts(output, publish=True)
+    assert verify([output]) == 0
+    for_hosts(output, publish=False)
+    assert (output / "files" / "so.csv.gz").read_bytes() == b"mine"
+    assert verify([output]) == 0
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_an_old_address_can_say_nothing_else_to_a_server(old: str) -> None:
+    made = rules("https://a.example", {old: "b.html"}, ())
+    plain = rules("https://a.example", {}, ())
+    count = len(made.moves)
+    for write, lines in ((htaccess, 2), (snippet, 7), (redirects, 1)):
+        more = write(made).count("\n") - write(plain).count("\n")
+        assert more <= lines * count
+        assert len(write(made).splitlines()) == write(made).count("\n")
+    ET.fromstring(web_config(made))  # noqa: S314  # our own
+    for line in snippet(made).splitlines():
+        assert re.sub(r"\\.", "", line).count('"') % 2 == 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from portal.archive.changes import Change, Inspection
+from portal.archive.changes import Change, Inspection, compared
 from portal.archive.listed import changes_by_list
 from portal.archive.looking import look_around, look_through
 from portal.archive.material import Material, Told
@@ -17,7 +17,7 @@ from portal.archive.release import recorded
 from portal.archive.trees import inspect_tree, is_manifest
 from portal.archive.writing import whole
 from portal.archive.zips import Member, write_zip
-from portal.delivery import added_addresses
+from portal.delivery import ADDED, added_digests
 from portal.engine import MANIFEST
 
 
@@ -41,6 +41,9 @@ def inspect(package: Path) -> Inspection:
 def inspect_folder(folder: Path) -> Inspection:
     """Compare every file of a built tree, or of an unpacked zip, with its manifest."""
     contents = look_around(folder, texts=is_manifest)
-    for added in added_addresses(folder):  # for web servers, where the build was to be published
-        contents.digests.pop(added, None)
-    return Inspection(None, len(contents.digests), tuple(changes_by_list(contents, MANIFEST)))
+    count = len(contents.digests)
+    added = added_digests(folder)  # for web servers, where the build was to be published
+    there = {name: contents.digests.pop(name) for name in added if name in contents.digests}
+    contents.digests.pop(ADDED, None)
+    changes = (*changes_by_list(contents, MANIFEST), *compared(added, there, ()))
+    return Inspection(None, count, changes)

@@ -13,10 +13,10 @@ def manifest(digests: Mapping[str, str]) -> str:
     return "".join(f"{digests[address]}  {address}\n" for address in sorted(digests))
 
 
-def digests_in(folder: Path) -> dict[str, str]:
+def digests_in(folder: Path, name: str = MANIFEST) -> dict[str, str]:
     """Return the digests that the manifest in ``folder`` lists; none without a manifest."""
     try:
-        text = (folder / MANIFEST).read_text(encoding="utf-8", errors="replace")
+        text = (folder / name).read_text(encoding="utf-8", errors="replace")
     except (FileNotFoundError, NotADirectoryError):
         return {}
     rows = (line.partition("  ") for line in text.splitlines())

@@ -5,15 +5,24 @@ from __future__ import annotations
 import getpass
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal.archive import NoReleaseError, head_commit
-from portal.delivery import for_hosts
-from portal.engine import CACHE, PROJECT, Store, alone, build, digests_below, site_settings
+from portal.delivery import added_digests, for_hosts
+from portal.engine import (
+    CACHE,
+    PROJECT,
+    Store,
+    alone,
+    build,
+    digests_below,
+    digests_in,
+    site_settings,
+)
 from portal.publishing.past import Past, Release
 from portal.publishing.patient import Patient
 from portal.publishing.records import FOLDER, holder_of, past_of
@@ -89,12 +98,23 @@ def _bring(output: Path, target: Target, past: Past, wishes: Wishes) -> None:
     with closing(Store(CACHE / "publish.sqlite")) as store:
         digests, seen = digests_below(output, store.kept(_SEEN))
         store.keep(_SEEN, seen)
+    _refuse_changed(output, digests)
     release = Release(past.present.number + 1, _told(), digests)
     shipment = prepared(target, past, release)
     size = sum((output / address).stat().st_size for address in shipment.plan.order)
     if size:
         sys.stdout.write(f"{target.place}: cần gửi {file_size(size)}.\n")
     _ship(shipment, target, lambda address: (output / address).read_bytes(), wishes)
+
+
+def _refuse_changed(output: Path, digests: Mapping[str, str]) -> None:
+    """Refuse a build that is not, file by file, what was built."""
+    built = digests_in(output) | added_digests(output)
+    for address, digest in built.items():
+        if digests.get(address) != digest:
+            raise RefusedError(
+                f"{output / address}: không còn như lúc dựng; xóa {output} rồi chạy lại"
+            )
 
 
 def _bring_back(target: Target, past: Past, wishes: Wishes) -> None:

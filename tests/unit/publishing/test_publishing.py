@@ -151,3 +151,14 @@ def test_a_disk_that_takes_nothing_is_told(
     monkeypatch.setattr("portal.publishing.folder.Folder.put", full)
     assert run() == 1
     assert "ổ đĩa đã đầy" in capsys.readouterr().err
+
+
+def test_a_build_that_somebody_has_changed_is_not_published(
+    run: Run, disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run() == 0
+    before = shown(disk)
+    (tmp_path / "cache" / "publish" / "tep.html.gz").write_bytes(b"other")
+    assert run() == 1
+    assert "không còn như lúc dựng" in capsys.readouterr().err
+    assert shown(disk) == before

@@ -19,14 +19,12 @@ from portal.delivery.hosts.rules import (
 
 
 def htaccess(rules: Rules) -> str:
-    """Return the file; it lies at the top of the site."""
+    """Return the file; it lies at the top of the site. `AllowOverride FileInfo` is enough."""
     return "\n".join((*_basics(rules), *_types(), *_rewriting(rules), *_headers(rules), ""))
 
 
 def _basics(rules: Rules) -> Iterator[str]:
     yield "# Made by the build: changes are lost."
-    yield "Options -Indexes"
-    yield "DirectoryIndex index.html"
     yield f"ErrorDocument 404 {rules.base}/404.html"
     yield "FileETag MTime Size"
 
@@ -51,7 +49,7 @@ def _rewriting(rules: Rules) -> Iterator[str]:
         yield from _redirect(rules, move)
     yield "<IfModule mod_headers.c>"
     for ending, coding in CODINGS.items():
-        yield rf"RewriteCond %{{HTTP:Accept-Encoding}} \b{coding}\b"
+        yield rf"RewriteCond %{{HTTP:Accept-Encoding}} \b{coding}\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))"
         yield rf"RewriteCond %{{REQUEST_FILENAME}}.{ending} -f"
         yield rf"RewriteRule ^(.+)$ $1.{ending} [L,E=no-gzip:1,E=no-brotli:1,E=twin:1]"
     yield "Header always append Vary Accept-Encoding env=REDIRECT_twin"

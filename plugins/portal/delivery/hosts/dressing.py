@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import Self
 
 from portal.delivery.hosts.apache import htaccess
 from portal.delivery.hosts.iis import web_config
 from portal.delivery.hosts.netlify import headers, redirects
 from portal.delivery.hosts.nginx import snippet
-from portal.delivery.hosts.rules import CODINGS, Rules, rules
+from portal.delivery.hosts.rules import rules
 from portal.delivery.hosts.stubs import stubs
 from portal.delivery.hosts.twins import is_compressible, twins
-from portal.engine import CACHE, Store, digests_in, in_processes, site_settings
+from portal.engine import CACHE, Store, digests_in, in_processes, manifest, site_settings
 
 MOVED = "dia-chi-cu.json"  # part of the build: where the pages at old addresses are now
 _FILES = {
@@ -27,79 +27,93 @@ _FILES = {
     "web.config": web_config,
     "nginx.conf": snippet,
 }
+ADDED = "may-chu.sha512"  # what was added to a build, as `sha512sum` lists it
 _MADE = "made"
 _BATCH = 50
+
+Digests = Mapping[str, str]  # SHA-512 by address
+Made = dict[str, tuple[str, dict[str, str]]]
+"""By the address of a text its digest, and the digests of its twins by their addresses."""
 
 
 def for_hosts(output: Path, *, publish: bool) -> None:
     """Add host files and compressed twins to a build that is to be published, or take them away.
 
-    Only what has changed since the last time is made anew.
+    Only what has changed since the last time is made anew. Files of the build itself are neither
+    replaced nor removed.
     """
-    with _Made(output) as made:
-        if publish:
-            settings = site_settings(publish=True)
-            _dress(output, made, settings["SITEURL"], secure_only=settings["HSTS"])
-        else:
-            made.keep_only(())
+    before, listed = added_digests(output), digests_in(output)
+    added = _add(output, before, listed) if publish else {}
+    _write(output, ADDED, manifest(added).encode())
+    for address in sorted(before.keys() - added.keys() - listed.keys()):
+        (output / address).unlink(missing_ok=True)
+    if not publish:
+        (output / ADDED).unlink()
 
 
-def _dress(output: Path, made: _Made, site: str, *, secure_only: bool) -> None:
-    listed = digests_in(output)
+def added_digests(output: Path) -> dict[str, str]:
+    """Return the digests of what was added to a build, by address; nothing without the list."""
+    return digests_in(output, ADDED)
+
+
+def _add(output: Path, before: Digests, listed: Digests) -> dict[str, str]:
+    settings = site_settings(publish=True)
+    wanted = rules(settings["SITEURL"], _moved(output), listed, secure_only=settings["HSTS"])
+    files = {name: write(wanted) for name, write in _FILES.items()} | dict(stubs(wanted, listed))
+    added = {}
+    for address, text in files.items():
+        if address not in listed:
+            _write(output, address, text.encode())
+            added[address] = _digest(text.encode())
+    return added | _add_twins(output, before, listed)
+
+
+def _add_twins(output: Path, before: Digests, listed: Digests) -> dict[str, str]:
     texts = {address: digest for address, digest in listed.items() if is_compressible(address)}
-    wanted = rules(site, _moved(output), secure_only=secure_only)
-    made.keep_only({"", *texts})
-    _add_files(made, {a: t for a, t in _host_files(wanted) if a not in listed})
-    _add_twins(output, made, texts)
+    with closing(_store(output)) as store:
+        known: Made = json.loads(store.kept(_MADE) or b"{}")
+        made = {a: known[a] for a in texts if _stands(output, before, known.get(a), texts[a])}
+        new = sorted(texts.keys() - made.keys())
+        results = in_processes(partial(_twins, output), new, os.cpu_count() or 1, _BATCH)
+        for address, found in zip(new, results, strict=True):
+            twins_of = {f"{address}.{ending}": data for ending, data in found.items()}
+            made[address] = texts[address], _written(output, twins_of, listed)
+        store.keep(_MADE, json.dumps(made).encode())
+    return {twin: digest for _, twins_of in made.values() for twin, digest in twins_of.items()}
 
 
-def added_addresses(folder: Path) -> frozenset[str]:
-    """Return the addresses that may have been added to the build in a folder."""
-    pages = (address for address, _ in stubs(rules("", _moved(folder))))
-    both = (f"{address}.{ending}" for address in digests_in(folder) for ending in CODINGS)
-    return frozenset((*_FILES, *pages, *both))
+def _stands(
+    output: Path, before: Digests, known: tuple[str, dict[str, str]] | None, digest: str
+) -> bool:
+    """Tell whether the twins of a text were made of what it is now, and are there."""
+    if known is None or known[0] != digest:
+        return False
+    return all(before.get(a) == d and (output / a).exists() for a, d in known[1].items())
 
 
-class _Made:
-    """What was added to an output: the digest that each was made of, and the addresses added."""
+def _written(output: Path, files: Mapping[str, bytes], listed: Digests) -> dict[str, str]:
+    """Write files where the build has none, and return their digests."""
+    free = {address: data for address, data in files.items() if address not in listed}
+    for address, data in free.items():
+        _write(output, address, data)
+    return {address: _digest(data) for address, data in free.items()}
 
-    def __init__(self, output: Path) -> None:
-        self._output = output
-        name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:16]
-        self._store = Store(CACHE / f"hosts-{name}.sqlite")
-        self.of: dict[str, list[str]] = json.loads(self._store.kept(_MADE) or b"{}")
 
-    def __enter__(self) -> Self:
-        return self
+def _write(output: Path, address: str, data: bytes) -> None:
+    path = output / address
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.part")
+    unfinished.write_bytes(data)
+    os.replace(unfinished, path)  # noqa: PTH105  # atomic on every system, and says so
 
-    def __exit__(self, *_: object) -> None:
-        self._store.keep(_MADE, json.dumps(self.of).encode())
-        self._store.close()
 
-    def stands(self, source: str, digest: str) -> bool:
-        """Tell whether what was made of a source is there and still right."""
-        known, *added = self.of.get(source, [""])
-        return known == digest and all((self._output / address).exists() for address in added)
+def _digest(data: bytes) -> str:
+    return hashlib.sha512(data).hexdigest()
 
-    def put(self, source: str, digest: str, added: Mapping[str, bytes]) -> None:
-        """Add files that were made of a source, in place of those made of it before."""
-        for address, data in added.items():
-            path = self._output / address
-            path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = path.with_name(f"{path.name}.part")
-            unfinished.write_bytes(data)
-            os.replace(unfinished, path)  # noqa: PTH105  # atomic on every system, and says so
-        self._remove(set(self.of.get(source, [""])[1:]) - added.keys())
-        self.of[source] = [digest, *added]
 
-    def keep_only(self, sources: Iterable[str]) -> None:
-        """Take away what was made of other sources."""
-        for source in self.of.keys() - set(sources):
-            self._remove(self.of.pop(source)[1:])
-
-    def _remove(self, addresses: Iterable[str]) -> None:
-        for address in addresses:
-            (self._output / address).unlink(missing_ok=True)
+def _store(output: Path) -> Store:
+    name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:16]
+    return Store(CACHE / f"hosts-{name}.sqlite")
 
 
 def _moved(output: Path) -> dict[str, str]:
@@ -108,25 +122,6 @@ def _moved(output: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     return moved
-
-
-def _host_files(wanted: Rules) -> Iterator[tuple[str, str]]:
-    yield from ((name, write(wanted)) for name, write in _FILES.items())
-    yield from stubs(wanted)
-
-
-def _add_files(made: _Made, files: Mapping[str, str]) -> None:
-    """Add the host files; they are made of no file, so their source is ""."""
-    text = json.dumps(dict(files))
-    if not made.stands("", text):
-        made.put("", text, {address: text.encode() for address, text in files.items()})
-
-
-def _add_twins(output: Path, made: _Made, texts: Mapping[str, str]) -> None:
-    new = [address for address, digest in texts.items() if not made.stands(address, digest)]
-    results = in_processes(partial(_twins, output), new, os.cpu_count() or 1, _BATCH)
-    for address, found in zip(new, results, strict=True):
-        made.put(address, texts[address], {f"{address}.{e}": data for e, data in found.items()})
 
 
 def _twins(output: Path, addresses: Sequence[str]) -> list[dict[str, bytes]]:

@@ -15,7 +15,7 @@ def web_config(rules: Rules) -> str:
     _headers(ET.SubElement(ET.SubElement(server, "httpProtocol"), "customHeaders"), rules)
     errors = ET.SubElement(server, "httpErrors", errorMode="Custom")
     ET.SubElement(errors, "remove", statusCode="404")
-    page = {"statusCode": "404", "path": f"{rules.base}/404.html", "responseMode": "ExecuteURL"}
+    page = {"statusCode": "404", "path": "404.html", "responseMode": "File"}
     ET.SubElement(errors, "error", page)
     if rules.moves:
         moves = ET.SubElement(ET.SubElement(server, "rewrite"), "rules")

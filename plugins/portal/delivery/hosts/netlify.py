@@ -6,17 +6,24 @@ by the folder in which all have one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from portal.delivery.hosts.rules import FOR_EVER, Rules
 
+_PLAIN = re.compile(r"[\w.-]+=[\w.%+-]*", re.ASCII)
+
 
 def redirects(rules: Rules) -> str:
-    """Return the file `_redirects`: a line each, those with a query first."""
+    """Return the file `_redirects`: a line each, those with a query first.
+
+    A query of other signs than most have would read as a target or a placeholder: it is left out.
+    """
     lines = (
         " ".join((quote(move.path), *_query(move.query), move.to, "301"))
         for move in sorted(rules.moves, key=lambda move: (not move.query, move))
+        if all(_PLAIN.fullmatch(part) for part in _query(move.query))
     )
     return "".join(f"{line}\n" for line in lines)
 

@@ -31,6 +31,8 @@ def _basics(rules: Rules) -> Iterator[str]:
     yield "}"
     yield "default_type application/octet-stream;"
     yield f"error_page 404 {rules.base}/404.html;"
+    yield f"error_page 403 =404 {rules.base}/404.html;  # a folder"
+    yield "gzip_vary on;"
     yield "gzip_static on;  # brotli_static on; where the module is there"
 
 
@@ -39,6 +41,7 @@ def _moves(rules: Rules) -> Iterator[str]:
         yield f"location = {_quoted(path)} {{"
         for move in moves:
             yield f"    if ($args = {_quoted(move.query)}) {{ return 301 {_quoted(move.to)}; }}"
+        yield from _headers(rules, ASK_AGAIN)
         yield "}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
@@ -90,12 +90,21 @@ class Rules:
         return found
 
 
-def rules(site: str, moved: Mapping[str, str], *, secure_only: bool = False) -> Rules:
-    """Return the rules of a site at the address ``site``; ``moved`` leads from old addresses."""
+def rules(
+    site: str, moved: Mapping[str, str], pages: Collection[str], *, secure_only: bool = False
+) -> Rules:
+    """Return the rules of a site at the address ``site``; ``moved`` leads from old addresses.
+
+    An old address at which one of the ``pages`` stands now is that page's.
+    """
     base = urlsplit(site).path.rstrip("/")
     secure = {"Strict-Transport-Security": SECURE_ONLY} if secure_only else {}
-    moves = sorted({move for old, new in moved.items() for move in _moves(base, old, new)})
-    return Rules(base, tuple(moves), HEADERS | secure)
+    moves: dict[tuple[str, str], Move] = {}
+    for old, new in sorted(moved.items()):
+        move = _move(base, old, new)
+        if move and (move.query or move.path.lstrip("/") not in {"", *pages}):
+            moves.setdefault((move.path, move.query), move)
+    return Rules(base, tuple(sorted(moves.values())), HEADERS | secure)
 
 
 def texts_and_types() -> Iterable[tuple[str, str, bool]]:
@@ -104,9 +113,10 @@ def texts_and_types() -> Iterable[tuple[str, str, bool]]:
     yield from ((ending, kind, False) for ending, kind in TYPES.items())
 
 
-def _moves(base: str, old: str, new: str) -> Iterator[Move]:
+def _move(base: str, old: str, new: str) -> Move | None:
+    """Return where an old address leads; None for one that no browser could ask for."""
     parts = urlsplit(old)
-    path = unquote(parts.path)
-    printable = all(sign.isprintable() for sign in path)
-    if path.startswith("/") and printable and path != f"/{new}":
-        yield Move(path, quote(parts.query, safe=_AS_THEY_ARE), quote(f"{base}/{new}"))
+    path = f"/{unquote(parts.path).lstrip('/')}"
+    if not all(sign.isprintable() for sign in path):
+        return None
+    return Move(path, quote(parts.query, safe=_AS_THEY_ARE), quote(f"{base}/{new}"))
