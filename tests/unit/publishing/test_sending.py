@@ -9,24 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_sites import Site, back, bring, site
 
 from portal.publishing.folder import Folder
-from portal.publishing.past import Past, Release, digest_of
 from portal.publishing.patient import Patient
 from portal.publishing.records import FOLDER, past_of
-from portal.publishing.sending import prepared, send, source_on
 from portal.publishing.target import InterruptedTargetError, Target, TargetError
-
-ME = "người thử ở máy thử"
-Site = dict[str, bytes]
-
-
-def site(version: int, pages: int = 3) -> Site:
-    """Return a small site; its pages show one style sheet, whose name follows the version."""
-    style = f"theme/style.{version:010x}.css"
-    page = f'<link href="{style}"><p>bản {version}'.encode()
-    files = {f"bai-viet/bài {n}.html": page + str(n).encode() for n in range(pages)}
-    return files | {"index.html": page, style: b"p {}" * version, "manifest.sha512": page, "a": b""}
 
 
 class Cut(Target):
@@ -68,23 +56,6 @@ class Cut(Target):
         self.acts -= 1
         if self.acts < 0:
             raise InterruptedTargetError("mất kết nối")
-
-
-def release(files: Site, past: Past) -> Release:
-    return Release(past.present.number + 1, "thử", {a: digest_of(d) for a, d in files.items()})
-
-
-def bring(target: Target, files: Site) -> None:
-    past = past_of(target)
-    send(prepared(target, past, release(files, past)), target, files.__getitem__, ME)
-
-
-def back(target: Target, number: int) -> None:
-    past = past_of(target)
-    earlier = past.back_to(number)
-    assert earlier is not None
-    shipment = prepared(target, past, Release(past.present.number + 1, "", earlier.digests))
-    send(shipment, target, source_on(target, shipment), ME)
 
 
 def shown(folder: Path) -> Site:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from places import PLACES, Place
+from small_sites import back, bring, site
 
 from portal.publishing.patient import Patient
+from portal.publishing.records import FOLDER
 from portal.publishing.settings import target_of
 from portal.publishing.target import InterruptedTargetError, Target, TargetError
 
@@ -101,6 +103,34 @@ def test_deleting_leaves_no_empty_folders_and_nothing_else_is_lost(opened: Targe
 def test_it_says_where_it_is(opened: Target, place: Place) -> None:
     assert opened.place
     assert not place.password or place.password not in opened.place + repr(opened)
+
+
+def test_a_site_is_published_edited_and_had_back(
+    opened: Target, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def seen() -> dict[str, bytes]:
+        return {a: d for a, d in contents(opened).items() if not a.startswith(FOLDER)}
+
+    first = site(1)
+    opened.put("của người khác.txt", b"x")
+    bring(opened, first)
+    foreign = seen().keys() - first.keys()
+    assert foreign >= {"của người khác.txt"}
+    travelled: list[str] = []
+    put = type(opened).put
+
+    def counted(target: Target, address: str, data: bytes) -> None:
+        travelled.append(address)
+        put(target, address, data)
+
+    monkeypatch.setattr(type(opened), "put", counted)
+    edited = first | {"index.html": b'<link href="theme/style.0000000001.css">m'}
+    bring(opened, edited)
+    assert [address for address in travelled if not address.startswith(FOLDER)] == ["index.html"]
+    assert {a: d for a, d in seen().items() if a not in foreign} == edited
+    back(opened, 1)
+    assert {a: d for a, d in seen().items() if a not in foreign} == first
+    assert seen().keys() - first.keys() == foreign
 
 
 @pytest.mark.parametrize("place", REMOTE, indirect=True)
