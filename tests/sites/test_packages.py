@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 import shutil
 import subprocess
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 import bagit
 import pytest
@@ -163,6 +164,16 @@ def members(package: Path) -> Iterator[tuple[str, range]]:
             yield info.filename, range(start, start + info.compress_size)
 
 
+def is_readable(package: Path, name: str) -> bool:
+    """Tell whether a member still has the bytes that its checksum promises, by Python alone."""
+    try:
+        with ZipFile(package) as archive:
+            archive.read(name)
+    except (BadZipFile, zlib.error, NotImplementedError, EOFError):
+        return False
+    return True
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_flip_in_content_is_named_without_the_list(
     suffix: str, copied: Path, verify: Verify
@@ -174,6 +185,8 @@ def test_every_flip_in_content_is_named_without_the_list(
     sizes = [len(places) for _, places in inside]
     for name, places in generator.choices(inside, sizes, k=FLIPS):
         package.write_bytes(flipped(data, generator.choice(places), generator))
+        if is_readable(package, name):  # the bits behind a deflate stream's end hold no content
+            continue
         status, said = verify(package)
         assert status == 1
         assert "chỉ kiểm được những gì bên trong" in said
