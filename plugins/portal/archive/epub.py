@@ -113,12 +113,14 @@ class _Writer:
         address_of_site = self._book.material.facts.address
 
         def link(address: str, anchor: str) -> str:
+            """Return the place in the book, or the site's page."""
             at = f"#{anchor}" if anchor else ""
             if address in self._book.addresses:
                 return f"{root}{_in_book(address)}{at}"
             return f"{address_of_site}/{address}{at}" if address_of_site else ""
 
         def image(address: str) -> str:
+            """Return where the book has an image, and let it be packed."""
             if PurePosixPath(address).suffix.lower() not in _IMAGES:
                 return ""
             self._images.add(address)

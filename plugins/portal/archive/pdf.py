@@ -37,7 +37,7 @@ def make(material: Material, folder: Path, told: Told) -> Iterator[Path]:
 
     ImportError where this machine lacks WeasyPrint, Pango or a typeface with Vietnamese letters.
     """
-    # Not before: looking a PDF through needs none of it.
+    # PLC0415: not before; looking a PDF through needs none of it.
     from portal.archive.binding import Part, bound  # noqa: PLC0415
     from portal.archive.paper import be_ready, print_in_order, printed  # noqa: PLC0415
 
@@ -137,6 +137,7 @@ def _leads(book: Book, source: str) -> Leads:
     site = book.material.facts.address
 
     def link(address: str, anchor: str) -> str:
+        """Return the file beside this one, or the site's page."""
         at = f"#{anchor}" if anchor else ""
         if address in book.addresses:
             path = posixpath.relpath(_name(address), posixpath.dirname(source) or ".")

@@ -59,6 +59,7 @@ def text_of(material: Material, document: Document, leads: Leads, drawn_in: str)
         html = _DRAWING.sub(rf"\1<style>{drawn_in}</style>", html)
     html = _TAG.sub(partial(_led, leads), _ANCHOR.sub("", html))
     body, _, notes = html.partition(NOTES_MARK)
+    # S704: our own Markdown's HTML, made XHTML.
     return Text(*(Markup(as_xhtml(part.strip())) for part in (body, notes)))  # noqa: S704
 
 
@@ -73,6 +74,7 @@ def _followed(material: Material, document: Document) -> str:
     sources = material.sources
 
     def address(found: re.Match[str]) -> str:
+        """Return an attribute with the address that its mark stands for."""
         path = entities.unescape(found["path"])
         match found["mark"]:
             case "filename":
@@ -87,6 +89,7 @@ def _followed(material: Material, document: Document) -> str:
         return f"{found['name']}={quote}{_SITE}/{entities.escape(path)}{found['anchor']}{quote}"
 
     def follow(html: str) -> str:
+        """Return HTML with all its marks followed."""
         return _TAG.sub(lambda tag: _MARKED.sub(address, tag[0]), html)
 
     html = sources.text(document.path).html

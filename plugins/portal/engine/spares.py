@@ -19,7 +19,7 @@ from pathlib import Path
 def take_spare(folder: Path, address: str, path: str) -> None:
     """Put the spare file of a page at ``path``, if there is one."""
     spare = _spare(folder, address)
-    with suppress(OSError):
+    with suppress(OSError):  # then the page is made without one
         if _is_ours_alone(spare):
             os.replace(spare, path)  # noqa: PTH105  # thousands of times
 

@@ -164,7 +164,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=600, isolation_level=None)
     try:
         _prepare(connection)
-    except BaseException:
+    except BaseException:  # Ctrl+C too: no connection stays open
         connection.close()
         raise
     return connection

@@ -91,6 +91,7 @@ class _Walker:
         self._runs: list[Run] = []
 
     def visit_children(self, element: Element, style: Style, path: tuple[Element, ...]) -> None:
+        """Lay out what an element holds."""
         for child in element.children:
             if isinstance(child, str):
                 self._runs.append(Run(child.replace("\n", " "), style))
@@ -146,6 +147,7 @@ class _Walker:
             self.blocks.append(Block(kind, found.runs, found.html, (*path, element)))
 
     def flush(self, path: tuple[Element, ...], kind: str = "p") -> None:
+        """End a block: what was gathered of it becomes one, or several."""
         runs, self._runs = self._runs, []
         if not runs:
             return

@@ -69,7 +69,7 @@ def _facts(sign: str, head: str) -> Facts:
     if len(head) > _LONGEST_HEAD:
         raise UnreadableError("phần khai báo ở đầu tệp dài quá")
     try:
-        # BaseLoader makes texts, lists and mappings only: a date stays as it is written.
+        # S506: BaseLoader makes texts, lists and mappings only: a date stays as it is written.
         said = tomllib.loads(head) if sign == "+++" else yaml.load(head, yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise UnreadableError("phần khai báo ở đầu tệp viết sai; sửa lại rồi nhập") from error
@@ -96,7 +96,7 @@ def _first(facts: Facts, keys: tuple[str, ...]) -> str:
 
 def _date(printed: str) -> Moment | None:
     """Return the date that front matter prints, ISO or as Vietnamese texts have it."""
-    with suppress(ValueError):
+    with suppress(ValueError):  # no day of any calendar
         if found := _ISO.fullmatch(printed):
             day, time, zone = found.groups()
             return Moment.parse(f"{day}T{time}{zone or ''}" if time else day)

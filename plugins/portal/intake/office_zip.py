@@ -64,7 +64,7 @@ def part(parts: Mapping[str, bytes], name: str) -> ET.Element | None:
 def parsed(data: bytes) -> ET.Element:
     """Parse XML that declares no entities and is neither deep nor endless."""
     try:
-        root: ET.Element = ET.fromstring(data, ET.XMLParser(target=_Bounded()))  # noqa: S314
+        root: ET.Element = ET.fromstring(data, ET.XMLParser(target=_Bounded()))  # noqa: S314  # _Bounded
     except (ET.ParseError, LookupError, ValueError) as error:
         raise UnreadableError(_DAMAGED) from error
     return root
@@ -78,9 +78,11 @@ class _Bounded(ET.TreeBuilder):
         self._depth = self._count = 0
 
     def doctype(self, *_: object) -> None:
+        """Refuse what could declare entities."""
         raise UnreadableError("tệp có khai báo DOCTYPE; Word không viết như thế, không đọc")
 
     def start(self, tag: str, attrs: dict[str, str]) -> ET.Element:
+        """Count an element, and refuse one too many or too deep."""
         self._depth += 1
         self._count += 1
         if self._depth > _DEEPEST or self._count > _MOST_ELEMENTS:
@@ -88,5 +90,6 @@ class _Bounded(ET.TreeBuilder):
         return super().start(tag, attrs)
 
     def end(self, tag: str) -> ET.Element:
+        """End an element."""
         self._depth -= 1
         return super().end(tag)

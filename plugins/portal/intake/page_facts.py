@@ -96,7 +96,7 @@ def _dated(root: Element, article: Article) -> Facts:
     for element in root.walk():
         name = element.attributes.get("property") or element.attributes.get("name") or ""
         if element.name == "meta" and name.lower() in _METAS:
-            with suppress(ValueError):
+            with suppress(ValueError):  # no such day or hour
                 written = element.attributes.get("content", "").strip()
                 return Facts(date=Moment.parse(written), printed_date=written)
     for block in (*article.text[:_NEAR], *article.text[-_NEAR:]):
@@ -120,11 +120,11 @@ def moment_in(text: str) -> tuple[Moment, str] | None:
     """Return the date of a line, with its time where it has one, and how both are printed."""
     american = _AMERICAN.search(text)
     for found in printed_dates(text):
-        with suppress(ValueError):
+        with suppress(ValueError):  # no such day or hour
             day = Moment.parse(found.edtf)
             return _timed(day, text, found.start, found.end)
     if american:  # 3/21/2011 2:45:00 PM: the month is first, as the day can't be
-        with suppress(ValueError):
+        with suppress(ValueError):  # no such day or hour
             day = Moment(int(american["y"]), int(american["m"]), int(american["d"]))
             return _timed(day, text, american.start(), american.start("y") + 4)
     return None
@@ -136,7 +136,7 @@ def _timed(day: Moment, text: str, start: int, end: int) -> tuple[Moment, str]:
         return day, text[start:end]
     half = (found["half"] or "").upper()
     hour = int(found["h"]) % 12 + 12 * (half in {"PM", "CH"}) if half else int(found["h"])
-    with suppress(ValueError):
+    with suppress(ValueError):  # no such day or hour
         moment = Moment(day.year, day.month, day.day, hour, int(found["m"]))
         return moment, text[min(start, found.start()) : max(end, found.end())].strip()
     return day, text[start:end]

@@ -132,7 +132,7 @@ def _dateline(number: int, line: str) -> Dateline | None:
     found = _DATELINE.fullmatch(line.strip())
     if found is None:
         return None
-    with suppress(ValueError):
+    with suppress(ValueError):  # no such day or hour
         day = (int(found["y"]), int(found["m"]), int(found["d"]))
         return Dateline(number, Moment(*day, *_clock(found)), " ".join(found["printed"].split()))
     return None

@@ -41,10 +41,12 @@ class _Placed:
 
     @property
     def text(self) -> str:
+        """Return the line's text."""
         return self.line.text
 
     @property
     def is_indented(self) -> bool:
+        """Tell whether the line begins further in than its column."""
         return self.line.left - self.begin > self.line.size
 
     @property

@@ -110,6 +110,7 @@ class _Builder:
         self._ended: set[int] = set()  # ids of elements that end once what they hold has ended
 
     def add(self, token: Tag | str) -> None:
+        """Take the next token of the page."""
         if isinstance(token, str):
             self._open[-1].children.append(token)
         elif token.ends:

@@ -136,7 +136,7 @@ def _page(address: str, answer: _Answer, found: _Found) -> Draft | str:
 
 
 def _whole(address: str, target: str) -> str:
-    with suppress(ValueError):
+    with suppress(ValueError):  # an address that no browser would follow
         return urljoin(address, target).split("#")[0]
     return ""
 
@@ -162,6 +162,6 @@ def _header(record: ArcWarcRecord, name: str) -> str:
 
 def _moment(date: str) -> Moment | None:
     """Return a WARC's moment, to the second at most."""
-    with suppress(ValueError):
+    with suppress(ValueError):  # no moment
         return Moment.parse(f"{date.split('.', maxsplit=1)[0].rstrip('Z')}Z")
     return None

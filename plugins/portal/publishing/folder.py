@@ -49,7 +49,7 @@ class Folder:
                 unfinished.write_bytes(data)
                 unfinished.replace(path)
             except OSError:
-                with suppress(OSError):
+                with suppress(OSError):  # the first error is the one to tell
                     unfinished.unlink()
                 raise
 

@@ -93,7 +93,7 @@ class FtpServer:
     def close(self) -> None:
         """Leave the server."""
         if self._ftp:
-            with suppress(OSError, EOFError, Error):
+            with suppress(OSError, EOFError, Error):  # leaving is a courtesy
                 self._ftp.quit()
             self._drop()
 
@@ -125,7 +125,7 @@ class FtpServer:
                 ftp.prot_p()
             with suppress(error_perm):  # names are in UTF-8 without being asked (RFC 2640)
                 ftp.sendcmd("OPTS UTF8 ON")
-        except BaseException:
+        except BaseException:  # Ctrl+C too: no connection stays open
             ftp.close()
             raise
         return ftp
@@ -180,7 +180,8 @@ class _DataSocket(ssl.SSLSocket):
     """A connection whose other end may close it without a word: the reply to the command counts."""
 
     def unwrap(self) -> socket.socket:
-        with suppress(OSError):
+        """End the encryption, if the other end still listens."""
+        with suppress(OSError):  # it has gone already
             super().unwrap()
         return self
 
@@ -194,6 +195,7 @@ class _FtpOverTls(FTP_TLS):
     def ntransfercmd(
         self, cmd: str, rest: int | str | None = None
     ) -> tuple[socket.socket, int | None]:
+        """Open a data connection that resumes the session."""
         conn, size = FTP.ntransfercmd(self, cmd, rest)  # noqa: S321  # secured in two lines
         session = self.sock.session if isinstance(self.sock, ssl.SSLSocket) else None
         secured = self.context.wrap_socket(conn, server_hostname=self.host, session=session)

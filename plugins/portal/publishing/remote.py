@@ -101,13 +101,13 @@ class Remote:
         except InterruptedTargetError:
             raise
         except TargetError:
-            with suppress(FileNotFoundError, TargetError):
+            with suppress(FileNotFoundError, TargetError):  # the first error is the one to tell
                 self._server.remove(unfinished)
             raise
 
     def delete(self, address: str) -> None:
         """Delete a file and the folders that it leaves empty."""
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError):  # as was wanted
             self._server.remove(self._path(address))
         folder = posixpath.dirname(address)
         while folder and self._is_removed(self._path(folder)):

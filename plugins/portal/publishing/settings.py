@@ -31,6 +31,7 @@ class _Entry:
     cache: Path
 
     def text(self, key: str, default: str = "") -> str:
+        """Return a value as text."""
         return str(self.values.get(key, default))
 
     def path(self, key: str) -> Path | None:
@@ -53,6 +54,7 @@ class _Kind:
 
     @property
     def keys(self) -> Mapping[str, type]:
+        """Return all keys with the types of their values."""
         return {**self.needed, **self.optional}
 
 
@@ -120,7 +122,7 @@ def _secret(name: str) -> str | None:
         return password
     try:
         import keyring  # noqa: PLC0415  # only where it is installed
-        from keyring.errors import KeyringError  # noqa: PLC0415
+        from keyring.errors import KeyringError  # noqa: PLC0415  # as above
     except ImportError:
         return None
     try:
@@ -135,7 +137,7 @@ def _folder(entry: _Entry) -> Target:
 
 def _ftp(entry: _Entry) -> Target:
     from portal.publishing.ftp import FtpServer, tls_context  # noqa: PLC0415  # see _KINDS
-    from portal.publishing.remote import Account, Remote  # noqa: PLC0415
+    from portal.publishing.remote import Account, Remote  # noqa: PLC0415  # as above
 
     port, password = entry.values.get("port", 21), _secret(entry.name)
     if password is None:
@@ -147,7 +149,7 @@ def _ftp(entry: _Entry) -> Target:
 
 def _sftp(entry: _Entry) -> Target:
     from portal.publishing.remote import Account, Remote  # noqa: PLC0415  # see _KINDS
-    from portal.publishing.sftp import SftpServer  # noqa: PLC0415
+    from portal.publishing.sftp import SftpServer  # noqa: PLC0415  # as above
 
     port, password = entry.values.get("port", 22), _secret(entry.name)
     account = Account(entry.text("host"), port, entry.text("user"), password)

@@ -132,7 +132,7 @@ class SftpServer:
                 sock=line,
             )
             sftp = client.open_sftp()
-        except BaseException:
+        except BaseException:  # Ctrl+C too: no connection stays open
             self.close()
             line.close()
             raise
@@ -179,6 +179,7 @@ class _OnlyKnown(MissingHostKeyPolicy):
         self._known = fingerprint
 
     def missing_host_key(self, client: SSHClient, hostname: str, key: PKey) -> None:
+        """Refuse a server that neither known_hosts nor the settings know."""
         if self._known not in {"", key.fingerprint}:
             raise TargetError(_strange(self._address, key, self._known))
         if not self._known:

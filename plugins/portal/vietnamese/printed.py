@@ -66,7 +66,7 @@ def _claim(rule: _Rule, found: list[Printed], match: re.Match[str]) -> str:
 
     An impossible date is blanked too: `ngày 31 tháng 2 năm 2011` is not February either.
     """
-    with suppress(ValueError):
+    with suppress(ValueError):  # no such day, but no text either
         found.append(Printed(*match.span(), rule.edtf(match)))
     return "\0" * len(match[0])
 
