@@ -287,10 +287,15 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
         "articles": "số bài của kho thử",
         "peers": "so với những gì, cách nhau bằng dấu phẩy: hugo, pelican, pelican-plain",
         "search": "đo việc tìm kiếm thay cho tốc độ dựng, so với Pagefind",
+        "publishing": "đo việc đưa lên một thư mục thay cho tốc độ dựng",
     }
 )
 def bench(
-    _: Context, articles: int = 10_000, peers: str = "hugo,pelican", search: bool = False
+    _: Context,
+    articles: int = 10_000,
+    peers: str = "hugo,pelican",
+    search: bool = False,
+    publishing: bool = False,
 ) -> None:
     """Đo tốc độ dựng, so với Hugo và Pelican (dành cho người lập trình)."""
     sys.path.insert(0, str(ROOT / "tests"))
@@ -298,6 +303,10 @@ def bench(
         from bench.search import bench_search
 
         finish(bench_search(articles))
+    elif publishing:
+        from bench.publishing import bench_publishing
+
+        finish(bench_publishing(articles))
     else:
         from bench.run import bench as measure
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from places.ftp import ftp_place
@@ -19,8 +20,27 @@ def folder_place(folder: Path) -> Iterator[Place]:
     yield Place({"kind": "folder", "folder": str(folder / "nơi đến")})
 
 
+def switched(
+    place: Callable[[Path], AbstractContextManager[Place]],
+) -> Callable[[Path], AbstractContextManager[Place]]:
+    """Return what offers such a place with two copies, of which readers are shown one."""
+
+    @contextmanager
+    def offer(folder: Path) -> Iterator[Place]:
+        with place(folder) as offered:
+            read_only = offered.read_only and {**offered.read_only, "switch": True}
+            yield replace(
+                offered, settings={**offered.settings, "switch": True}, read_only=read_only
+            )
+
+    return offer
+
+
 PLACES = {
     "folder": folder_place,
+    "folder, switched": switched(folder_place),
+    "sftp, switched": switched(sftp_place),
+    "s3, switched": switched(s3_place),
     "ftp": ftp_place,
     "sftp": sftp_place,
     "git": git_place,

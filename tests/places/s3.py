@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from boto3.session import Session
@@ -49,12 +50,13 @@ def _asked(service: str, endpoint: str, action: str, **words: object) -> dict[st
 
 def new_user(endpoint: str) -> dict[str, str]:
     """Make a bucket and somebody who may write a part of it; return the key."""
+    user = f"ai-{urlsplit(endpoint).port}"  # moto's users outlive its servers
     _asked("s3", endpoint, "create_bucket", Bucket=BUCKET)
-    _asked("iam", endpoint, "create_user", UserName="ai")
+    _asked("iam", endpoint, "create_user", UserName=user)
     policy = json.dumps({"Version": "2012-10-17", "Statement": _POLICY})
-    words = {"UserName": "ai", "PolicyName": "p", "PolicyDocument": policy}
+    words = {"UserName": user, "PolicyName": "p", "PolicyDocument": policy}
     _asked("iam", endpoint, "put_user_policy", **words)
-    key: dict[str, str] = _asked("iam", endpoint, "create_access_key", UserName="ai")["AccessKey"]
+    key: dict[str, str] = _asked("iam", endpoint, "create_access_key", UserName=user)["AccessKey"]
     return key
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from portal.publishing.switching import SHOWN
 from portal.publishing.target import TargetError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -24,12 +25,15 @@ class Folder:
         """Return the folder."""
         return str(self._root)
 
+    def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
+        """Do nothing: each file shows at once."""
+
     def addresses(self) -> Iterator[str]:
         """Yield the address of every file."""
         with self._explained():
             for folder, _, names in os.walk(self._root, onerror=_raise_unless_missing):
-                for name in names:
-                    yield Path(folder, name).relative_to(self._root).as_posix()
+                start = Path(folder).relative_to(self._root).as_posix()
+                yield from (name if start == "." else f"{start}/{name}" for name in names)
 
     def read(self, address: str) -> bytes:
         """Return a file."""
@@ -68,6 +72,21 @@ class Folder:
 
     def close(self) -> None:
         """Do nothing: nothing is held."""
+
+    def shown(self) -> str:
+        """Return the folder that the symbolic link leads to."""
+        link = self._root / SHOWN
+        with self._explained():
+            return str(link.readlink()) if link.is_symlink() else ""
+
+    def show(self, folder: str) -> None:
+        """Make a symbolic link beside its place, then rename it."""
+        unfinished = self._root / f".{SHOWN}.moi"
+        with self._explained():
+            (self._root / folder).mkdir(parents=True, exist_ok=True)  # if all files were deleted
+            unfinished.unlink(missing_ok=True)
+            unfinished.symlink_to(folder, target_is_directory=True)
+            unfinished.replace(self._root / SHOWN)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

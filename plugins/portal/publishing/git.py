@@ -7,7 +7,7 @@ import re
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,6 +69,9 @@ class GitBranch:
     def place(self) -> str:
         """Return repository and branch."""
         return f"{self._branch.repository} ({self._branch.name})"
+
+    def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
+        """Do nothing: the branch is fetched when it is first asked for."""
 
     def addresses(self) -> Iterator[str]:
         """Yield the address of every file but the one that we add for the host."""

@@ -40,6 +40,12 @@ class Past:
     foreign: Digests = field(default_factory=dict)
     open: frozenset[str] = frozenset()
 
+    @property
+    def unsure(self) -> frozenset[str]:
+        """Return where a copy that has the release before may differ from the present one."""
+        step = self.steps[0].digests if self.steps else {}
+        return self.open.union(step)
+
     def back_to(self, number: int) -> Release | None:
         """Return an earlier release, whole; 0 is what was there before any. None if unknown."""
         if number == 0:

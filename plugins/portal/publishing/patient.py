@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
 from portal.publishing.target import InterruptedTargetError, Target
@@ -24,6 +24,10 @@ class Patient:
     def place(self) -> str:
         """Return where it is."""
         return self._target.place
+
+    def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
+        """Make ready to be changed."""
+        self._tried(lambda: self._target.begin(ours, unsure))
 
     def addresses(self) -> Iterator[str]:
         """Yield the address of every file; a list that breaks off begins anew."""

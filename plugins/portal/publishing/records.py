@@ -9,7 +9,7 @@ from portal.publishing.past import Digests, Past, digest_of, from_bytes
 from portal.publishing.target import Target, TargetError
 
 FOLDER = ".phat-hanh/"
-_RECORD = f"{FOLDER}so.json"  # the past; putting it is what makes a release the present one
+RECORD = f"{FOLDER}so.json"  # the past; putting it is what makes a release the present one
 _COMING = f"{FOLDER}dang-dua-len.json"  # the same with what is open, while somebody publishes
 _HOLDER = f"{FOLDER}ai-dang-dua-len.txt"
 
@@ -17,7 +17,7 @@ _HOLDER = f"{FOLDER}ai-dang-dua-len.txt"
 def past_of(target: Target) -> Past:
     """Read what a target remembers; TargetError where it can't be understood."""
     try:
-        past = from_bytes(_read(target, _RECORD) or Past().to_bytes())
+        past = from_bytes(_read(target, RECORD) or Past().to_bytes())
         coming = _read(target, _COMING)
         if coming is None:
             return past
@@ -43,7 +43,7 @@ def announce(target: Target, holder: str, opened: Iterable[str], foreign: Digest
 
 def remember(target: Target, before: Past, after: Past, stored: Iterable[str]) -> None:
     """Let ``after`` take the place of ``before``; of the bytes ``stored`` keep what it needs."""
-    target.put(_RECORD, after.to_bytes())
+    target.put(RECORD, after.to_bytes())
     target.delete(_COMING)
     for digest in sorted((before.needed() | {*stored}) - after.needed()):
         target.delete(kept_address(digest))

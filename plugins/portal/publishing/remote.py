@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -77,6 +77,9 @@ class Remote:
     def place(self) -> str:
         """Return server and folder."""
         return f"{self._server.address}/{self._root.lstrip('/')}".rstrip("/")
+
+    def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
+        """Do nothing: each file shows at once."""
 
     def addresses(self) -> Iterator[str]:
         """Yield the address of every file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,6 +34,7 @@ from portal.publishing.reasons import (
     WRONG_LOGIN,
     without,
 )
+from portal.publishing.switching import SHOWN
 from portal.publishing.target import InterruptedTargetError, TargetError
 
 _TIMEOUT = 60  # seconds
@@ -101,6 +102,9 @@ class S3:
         storage = self._bucket.endpoint.rstrip("/") or "s3:/"
         return f"{storage}/{self._bucket.name}/{self._prefix}".rstrip("/")
 
+    def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
+        """Do nothing: each object shows at once."""
+
     def addresses(self) -> Iterator[str]:
         """Yield the address of every object, but not the empty ones that stand for folders."""
         with self._client() as client:
@@ -141,6 +145,25 @@ class S3:
         if self._made:
             self._made.close()
         self._made = None
+
+    def shown(self) -> str:
+        """Return the folder that an object names."""
+        try:
+            return self.read(SHOWN).decode("ascii", "replace").strip()
+        except FileNotFoundError:
+            return ""
+
+    def show(self, folder: str) -> None:
+        """Put the object that names it; who only asks for its head learns it as well."""
+        with self._client() as client:
+            client.put_object(
+                Bucket=self._bucket.name,
+                Key=self._prefix + SHOWN,
+                Body=folder.encode(),
+                ContentType="text/plain",
+                CacheControl=_ASK_AGAIN,
+                Metadata={SHOWN: folder},
+            )
 
     @contextmanager
     def _client(self) -> Iterator[Any]:

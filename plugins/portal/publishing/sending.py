@@ -49,6 +49,7 @@ def send(shipment: Shipment, target: Target, source: Source, me: str) -> None:
     todo, past = shipment.plan, shipment.past
     opened = past.open.union(todo.added, todo.changed, todo.deleted)
     announce(target, me, opened, shipment.foreign)
+    target.begin(past.present.digests.keys(), past.unsure)
     lost = {todo.present[address]: address for address in (*todo.changed, *todo.deleted)}
     for digest in _each("Giữ bản cũ", sorted(lost)):
         keep(target, lost[digest], digest)

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from portal.publishing.folder import Folder
+from portal.publishing.switching import Switch, Switched
 from portal.publishing.target import Target, TargetError
 
 SERVICE = "portal-publish"  # under which the system's keyring holds passwords, by target
@@ -132,7 +133,7 @@ def _secret(name: str) -> str | None:
 
 
 def _folder(entry: _Entry) -> Target:
-    return Folder(Path(entry.text("folder")).expanduser())
+    return _switched(entry, Folder(Path(entry.text("folder")).expanduser()))
 
 
 def _ftp(entry: _Entry) -> Target:
@@ -148,13 +149,13 @@ def _ftp(entry: _Entry) -> Target:
 
 
 def _sftp(entry: _Entry) -> Target:
-    from portal.publishing.remote import Account, Remote  # noqa: PLC0415  # see _KINDS
-    from portal.publishing.sftp import SftpServer  # noqa: PLC0415  # as above
+    from portal.publishing.remote import Account  # noqa: PLC0415  # see _KINDS
+    from portal.publishing.sftp import SftpFolder, SftpServer  # noqa: PLC0415  # as above
 
     port, password = entry.values.get("port", 22), _secret(entry.name)
     account = Account(entry.text("host"), port, entry.text("user"), password)
     server = SftpServer(account, entry.path("key"), entry.text("fingerprint"))
-    return Remote(server, entry.text("folder"))
+    return _switched(entry, SftpFolder(server, entry.text("folder")))
 
 
 def _git(entry: _Entry) -> Target:
@@ -174,21 +175,24 @@ def _s3(entry: _Entry) -> Target:
     key_id, secret = entry.text("user"), _secret(entry.name)
     if key_id and secret is None:
         raise TargetError(f"{_where(entry.name)}: chưa có khóa bí mật; {_how_to_keep(entry.name)}")
-    return S3(
-        Bucket(
-            name=entry.text("bucket"),
-            prefix=entry.text("prefix"),
-            endpoint=entry.text("endpoint"),
-            region=entry.text("region"),
-            key_id=key_id,
-            secret=secret if key_id else None,
-        )
+    bucket = Bucket(
+        name=entry.text("bucket"),
+        prefix=entry.text("prefix"),
+        endpoint=entry.text("endpoint"),
+        region=entry.text("region"),
+        key_id=key_id,
+        secret=secret if key_id else None,
     )
+    return _switched(entry, S3(bucket))
+
+
+def _switched(entry: _Entry, place: Switch) -> Target:
+    return Switched(place) if entry.values.get("switch", False) else place
 
 
 # A kind's module is imported when it is asked for: the libraries of the others may be missing.
 _KINDS = {
-    "folder": _Kind({"folder": str}, {}, _folder),
+    "folder": _Kind({"folder": str}, {"switch": bool}, _folder),
     "ftp": _Kind(
         {"host": str, "user": str},
         {"folder": str, "port": int, "tls": bool, "certificate": str},
@@ -196,12 +200,12 @@ _KINDS = {
     ),
     "sftp": _Kind(
         {"host": str, "user": str},
-        {"folder": str, "port": int, "key": str, "fingerprint": str},
+        {"folder": str, "port": int, "key": str, "fingerprint": str, "switch": bool},
         _sftp,
     ),
     "s3": _Kind(
         {"bucket": str},
-        {"prefix": str, "endpoint": str, "region": str, "user": str},
+        {"prefix": str, "endpoint": str, "region": str, "user": str, "switch": bool},
         _s3,
     ),
     "git": _Kind({"url": str}, {"branch": str, "author": str}, _git),

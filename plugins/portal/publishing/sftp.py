@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from paramiko import (
 )
 
 from portal.publishing.reasons import CUT, READ_ONLY, WRONG_LOGIN, of_connection, without
-from portal.publishing.remote import Account, Listing
+from portal.publishing.remote import Account, Listing, Remote
+from portal.publishing.switching import SHOWN
 from portal.publishing.target import InterruptedTargetError, TargetError
 
 _TIMEOUT = 30  # seconds
@@ -77,6 +78,16 @@ class SftpServer:
                 raise
             except OSError:
                 sftp.rename(path, new)
+
+    def link(self, path: str) -> str:
+        """Return where a symbolic link leads."""
+        with self._connected() as sftp:
+            return sftp.readlink(path) or ""
+
+    def make_link(self, path: str, other: str) -> None:
+        """Make a symbolic link to another path, seen from where it is."""
+        with self._connected() as sftp:
+            sftp.symlink(other, path)
 
     def remove(self, path: str) -> None:
         """Remove a file."""
@@ -169,6 +180,30 @@ class SftpServer:
 
     def _said(self, error: Exception) -> str:
         return without(self._account.password, str(error))
+
+
+class SftpFolder(Remote):
+    """A folder of a server, in which a symbolic link may say what readers are shown."""
+
+    def __init__(self, server: SftpServer, root: str) -> None:
+        super().__init__(server, root)
+        self._links = server
+
+    def shown(self) -> str:
+        """Return the folder that the symbolic link leads to."""
+        try:
+            return self._links.link(self._path(SHOWN))
+        except FileNotFoundError:
+            return ""
+
+    def show(self, folder: str) -> None:
+        """Make a symbolic link beside its place, then rename it."""
+        unfinished = self._path(f".{SHOWN}.moi")
+        self._make(self._path(folder))  # if all files were deleted
+        with suppress(FileNotFoundError):  # left by a run that was cut
+            self._links.remove(unfinished)
+        self._links.make_link(unfinished, folder)
+        self._rename_over(unfinished, self._path(SHOWN))
 
 
 class _OnlyKnown(MissingHostKeyPolicy):

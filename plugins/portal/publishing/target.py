@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Protocol
 
 
@@ -23,6 +23,13 @@ class Target(Protocol):
     @property
     def place(self) -> str:
         """Return where it is, as people are told: no secrets."""
+
+    def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
+        """Make ready to be changed, which matters where readers are shown another copy.
+
+        ``ours`` are the addresses of what we have put there; at those that are ``unsure`` the
+        copies may differ.
+        """
 
     def addresses(self) -> Iterator[str]:
         """Yield the address of every file that lies there, whoever put it there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +14,13 @@ from small_sites import Site, back, bring, site
 from portal.publishing.folder import Folder
 from portal.publishing.patient import Patient
 from portal.publishing.records import FOLDER, past_of
+from portal.publishing.switching import SHOWN, Switch, Switched
 from portal.publishing.target import InterruptedTargetError, Target, TargetError
 
+FOREIGN = {"mail/x": b"1", "index.html": b'<link href="mail/x">'}
 
-class Cut(Target):
+
+class Cut(Switch):
     """A folder whose connection breaks for good after so many acts."""
 
     def __init__(self, folder: Folder, acts: int) -> None:
@@ -28,6 +31,9 @@ class Cut(Target):
     @property
     def place(self) -> str:
         return self._folder.place
+
+    def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
+        self._count()
 
     def addresses(self) -> Iterator[str]:
         self._count()
@@ -51,6 +57,14 @@ class Cut(Target):
 
     def close(self) -> None:
         pass
+
+    def shown(self) -> str:
+        self._count()
+        return self._folder.shown()
+
+    def show(self, folder: str) -> None:
+        self._count()
+        self._folder.show(folder)
 
     def _count(self) -> None:
         self.acts -= 1
@@ -116,12 +130,7 @@ def test_wherever_it_is_cut_pages_are_whole_and_a_later_run_completes(
     tmp_path_factory: pytest.TempPathFactory, cuts: list[int], first: bool, undo: bool
 ) -> None:
     folder = tmp_path_factory.mktemp("dich")
-    foreign = {"mail/x": b"1", "index.html": b'<link href="mail/x">'}
-    for address, data in foreign.items():
-        Folder(folder).put(address, data)
-    before = foreign if first else site(1, pages=5)
-    if not first:
-        bring(Folder(folder), before)
+    before = started(Folder(folder), first)
     versions = [before]
     for turn, acts in enumerate(cuts):
         versions.append(site(turn + 2))
@@ -133,7 +142,42 @@ def test_wherever_it_is_cut_pages_are_whole_and_a_later_run_completes(
     assert shown(folder) == site(9) | {"mail/x": b"1"}
     if undo:
         back(Folder(folder), 0)
-        assert shown(folder) == foreign
+        assert shown(folder) == FOREIGN
+
+
+@settings(max_examples=60, deadline=None)
+@given(cuts=st.lists(st.integers(0, 150), max_size=3), first=st.booleans(), undo=st.booleans())
+def test_wherever_a_switched_place_is_cut_it_shows_one_version_and_all_of_it(
+    tmp_path_factory: pytest.TempPathFactory, cuts: list[int], first: bool, undo: bool
+) -> None:
+    folder = tmp_path_factory.mktemp("dich")
+    versions = [started(Switched(Folder(folder)), first)]
+    for turn, acts in enumerate(cuts):
+        versions.append(site(turn + 2, pages=turn + 2) | {"mail/x": b"1"})
+        try:
+            bring(Switched(Cut(Folder(folder), acts)), without_mail(versions[-1]))
+        except TargetError:
+            assert shown(folder / SHOWN) in versions
+    bring(Switched(Folder(folder)), site(9))
+    assert shown(folder / SHOWN) == site(9) | {"mail/x": b"1"}
+    if undo:
+        back(Switched(Folder(folder)), 0)
+        assert shown(folder / SHOWN) == FOREIGN
+
+
+def started(target: Target, first: bool) -> Site:
+    """Put foreign files there and, unless the next is the first one, publish; return what is."""
+    for address, data in FOREIGN.items():
+        target.put(address, data)
+    target.finish()
+    if first:
+        return FOREIGN
+    bring(target, site(1, pages=5))
+    return FOREIGN | site(1, pages=5)
+
+
+def without_mail(files: Site) -> Site:
+    return {address: data for address, data in files.items() if address != "mail/x"}
 
 
 def test_a_file_that_did_not_arrive_is_put_again(tmp_path: Path) -> None:

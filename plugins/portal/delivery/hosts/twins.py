@@ -9,6 +9,7 @@ import brotli
 from portal.delivery.hosts.rules import TEXTS
 
 _SMALLEST = 200  # bytes: below it headers cost more than what is won
+_QUALITY = 8  # of 11: above it Brotli takes ten times as long and more, for at most 8 % less
 
 
 def is_compressible(address: str) -> bool:
@@ -24,7 +25,7 @@ def twins(data: bytes) -> dict[str, bytes]:
     if len(data) < _SMALLEST:
         return {}
     made = {
-        "br": brotli.compress(data, mode=brotli.MODE_TEXT, quality=9),
+        "br": brotli.compress(data, mode=brotli.MODE_TEXT, quality=_QUALITY),
         "gz": gzip.compress(data, compresslevel=9, mtime=0),
     }
     return {ending: twin for ending, twin in made.items() if len(twin) < 0.9 * len(data)}
