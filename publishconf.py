@@ -15,3 +15,4 @@ FEED_DOMAIN = SITEURL
 PUBLISH: dict[str, dict[str, object]] = {}
 
 HSTS = False  # True tells browsers to use https alone for a year: only where https is there to stay
+ZSTANDARD = False  # True adds .zst to the compressed twins, for servers that send them

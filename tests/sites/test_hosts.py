@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -26,6 +27,11 @@ from portal.delivery.hosts.iis import web_config
 from portal.delivery.hosts.netlify import redirects
 from portal.delivery.hosts.nginx import snippet
 from portal.delivery.hosts.rules import rules
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 OLD = [
     "/tin/cu.html", "http://cu.example/cu/", "tin/hopbao.asp", "/index.html?id=3", "/", "/tep.html",
@@ -194,11 +200,48 @@ def test_what_is_added_is_no_part_of_the_build(
 def test_only_twins_of_changed_files_are_made_anew(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def not_again(data: bytes) -> dict[str, bytes]:
+    def not_again(data: bytes, _: object) -> dict[str, bytes]:
         raise AssertionError(f"{len(data)} bytes are compressed again")
 
     monkeypatch.setattr(dressing, "twins", not_again)
     for_hosts(output, publish=True)
+
+
+def test_zstandard_is_made_and_sent_where_it_is_wanted(
+    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, server = tmp_path / "output", tmp_path / "server"
+    shutil.copytree(output, copy)
+    server.mkdir()
+    before = {p.relative_to(copy) for p in copy.rglob("*")}
+    usual = engine.site_settings(publish=True)
+    monkeypatch.setattr(dressing, "site_settings", lambda *, publish: usual | {"ZSTANDARD": True})
+    for_hosts(copy, publish=True)
+    assert verify([copy]) == 0
+    with web_server("apache2", copy, server) as port:
+        response, data = answer(port, NEW, {"Accept-Encoding": "gzip, zstd"})
+    assert response.headers["Content-Encoding"] == "zstd"
+    assert zstd.decompress(data) == (output / NEW[1:]).read_bytes()
+    monkeypatch.undo()
+    for_hosts(copy, publish=True)
+    assert {p.relative_to(copy) for p in copy.rglob("*")} == before
+
+
+def test_a_twin_that_was_lost_or_is_of_another_text_is_made_anew(
+    output: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "output"
+    shutil.copytree(output, copy)
+    for_hosts(copy, publish=True)
+    twin = copy / f"{NEW[1:]}.gz"
+    page = twin.with_suffix("").read_bytes()
+    twin.unlink()
+    for_hosts(copy, publish=True)
+    assert gzip.decompress(twin.read_bytes()) == page
+    (copy / "may-chu.sha512").unlink()
+    twin.write_bytes(b"other")
+    for_hosts(copy, publish=True)
+    assert gzip.decompress(twin.read_bytes()) == page
 
 
 def test_a_build_that_is_not_published_loses_them(output: Path, tmp_path: Path) -> None:

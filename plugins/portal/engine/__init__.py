@@ -5,11 +5,11 @@ from portal.engine.answer import Answer
 from portal.engine.builder import Builder
 from portal.engine.derived import derived, fingerprint
 from portal.engine.gate import CACHE, PROJECT, build
-from portal.engine.manifest import MANIFEST, digests_in, manifest
+from portal.engine.manifest import MANIFEST, digests_in, digests_of, manifest
 from portal.engine.pool import in_processes
 from portal.engine.progress import told
 from portal.engine.session import SESSION, Session, session_of
-from portal.engine.snapshot import digests_below
+from portal.engine.snapshot import addresses_below
 from portal.engine.sources import built_sources, site_settings
 from portal.engine.store import Store
 
@@ -22,12 +22,13 @@ __all__ = [
     "Builder",
     "Session",
     "Store",
+    "addresses_below",
     "alone",
     "build",
     "built_sources",
     "derived",
-    "digests_below",
     "digests_in",
+    "digests_of",
     "fingerprint",
     "in_processes",
     "manifest",

@@ -16,8 +16,12 @@ def manifest(digests: Mapping[str, str]) -> str:
 def digests_in(folder: Path, name: str = MANIFEST) -> dict[str, str]:
     """Return the digests that the manifest in ``folder`` lists; none without a manifest."""
     try:
-        text = (folder / name).read_text(encoding="utf-8", errors="replace")
+        return digests_of((folder / name).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    rows = (line.partition("  ") for line in text.splitlines())
+
+
+def digests_of(listed: bytes) -> dict[str, str]:
+    """Return the digests that a manifest lists."""
+    rows = (line.partition("  ") for line in listed.decode("utf-8", "replace").splitlines())
     return {address: digest for digest, _, address in rows if address}

@@ -85,17 +85,6 @@ def files_below(folder: str) -> Iterator[str]:
                 yield entry.path
 
 
-def digests_below(folder: Path, before: bytes | None) -> tuple[dict[str, str], bytes]:
-    """Return the SHA-512 of every file below ``folder``, those for web servers (`.htaccess`) too.
-
-    ``before`` is what was returned beside the digests the last time: what hasn't changed since
-    isn't read again.
-    """
-    hidden = (str(path) for path in folder.iterdir() if path.name.startswith("."))
-    seen = take([*files_below(str(folder)), *hidden], from_bytes(before), settled=True)
-    return below(seen, folder), to_bytes(seen)
-
-
 def addresses_below(folder: Path) -> Iterator[str]:
     """Yield the posix paths, from a folder, of the files below it, hidden ones aside."""
     start = len(f"{folder}/")

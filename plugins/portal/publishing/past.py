@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 STEPS_BACK = 3
-_SHA_512 = re.compile(r"[0-9a-f]{128}")
+_LENGTH = 32  # digits of SHA-512's 128: 128 bits tell all files apart, and the record stays short
+_DIGEST = re.compile(rf"[0-9a-f]{{{_LENGTH}}}")
 
-Digests = Mapping[str, str]  # SHA-512 by address; in a step "" where the file wasn't there
+Digests = Mapping[str, str]  # by address; in a step "" where the file wasn't there
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,13 @@ def from_bytes(data: bytes) -> Past:
 
 
 def digest_of(data: bytes) -> str:
-    """Return the SHA-512 of a file."""
-    return hashlib.sha512(data).hexdigest()
+    """Return the digest of a file."""
+    return short(hashlib.sha512(data).hexdigest())
+
+
+def short(sha_512: str) -> str:
+    """Return the part of a SHA-512 that files are told apart by."""
+    return sha_512[:_LENGTH]
 
 
 def _as_record(release: Release) -> dict[str, Any]:
@@ -107,7 +113,7 @@ def _as_release(record: dict[str, Any]) -> Release:
 
 def _sound(digests: dict[str, str]) -> Digests:
     for address, digest in digests.items():
-        if digest and not _SHA_512.fullmatch(digest):
+        if digest and not _DIGEST.fullmatch(digest):
             raise ValueError(f"no digest: {digest}")
         if not {"", ".", ".."}.isdisjoint(address.split("/")) or "\\" in address:
             raise ValueError(f"no address: {address}")

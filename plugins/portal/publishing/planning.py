@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _MOST_DELETED = 20
 _LARGEST_SHARE = 0.1
-_TWINS = (".br", ".gz")
+_TWINS = (".br", ".zst", ".gz")
 
 
 @dataclass(frozen=True)

@@ -5,25 +5,24 @@ from __future__ import annotations
 import getpass
 import platform
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal.archive import NoReleaseError, head_commit
-from portal.delivery import added_digests, for_hosts
+from portal.delivery import ADDED, added_digests, for_hosts
 from portal.engine import (
     CACHE,
+    MANIFEST,
     PROJECT,
-    Store,
     alone,
     build,
-    digests_below,
     digests_in,
     site_settings,
 )
-from portal.publishing.past import Past, Release
+from portal.publishing.past import Past, Release, digest_of, short
 from portal.publishing.patient import Patient
 from portal.publishing.records import FOLDER, holder_of, past_of
 from portal.publishing.sending import Shipment, Source, prepared, send, source_on
@@ -33,7 +32,6 @@ from portal.vietnamese import file_size
 
 _PLACEHOLDER = ".example"  # RFC 2606: no address that anybody has
 _SHOWN = 20
-_SEEN = "seen"
 
 
 class RefusedError(Exception):
@@ -95,26 +93,27 @@ def _past(target: Target, wishes: Wishes) -> Past:
 
 
 def _bring(output: Path, target: Target, past: Past, wishes: Wishes) -> None:
-    with closing(Store(CACHE / "publish.sqlite")) as store:
-        digests, seen = digests_below(output, store.kept(_SEEN))
-        store.keep(_SEEN, seen)
-    _refuse_changed(output, digests)
-    release = Release(past.present.number + 1, _told(), digests)
+    release = Release(past.present.number + 1, _told(), _digests(output))
     shipment = prepared(target, past, release)
-    size = sum((output / address).stat().st_size for address in shipment.plan.order)
+    size = sum(_size(output / a, release.digests[a]) for a in shipment.plan.order)
     if size:
         sys.stdout.write(f"{target.place}: cần gửi {file_size(size)}.\n")
     _ship(shipment, target, lambda address: (output / address).read_bytes(), wishes)
 
 
-def _refuse_changed(output: Path, digests: Mapping[str, str]) -> None:
-    """Refuse a build that is not, file by file, what was built."""
-    built = digests_in(output) | added_digests(output)
-    for address, digest in built.items():
-        if digests.get(address) != digest:
-            raise RefusedError(
-                f"{output / address}: không còn như lúc dựng; xóa {output} rồi chạy lại"
-            )
+def _digests(output: Path) -> dict[str, str]:
+    """Return the digests of a build: of what was built, what was added, and both lists."""
+    listed = digests_in(output) | added_digests(output)
+    lists = {name: digest_of((output / name).read_bytes()) for name in (MANIFEST, ADDED)}
+    return {address: short(digest) for address, digest in listed.items()} | lists
+
+
+def _size(path: Path, digest: str) -> int:
+    """Return the size of a file that is to be sent; refuse one that is not what was built."""
+    data = path.read_bytes() if path.is_file() else b""
+    if digest_of(data) != digest:
+        raise RefusedError(f"{path}: không còn như lúc dựng; xóa thư mục {CACHE} rồi chạy lại")
+    return len(data)
 
 
 def _bring_back(target: Target, past: Past, wishes: Wishes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -153,12 +154,15 @@ def test_a_disk_that_takes_nothing_is_told(
     assert "ổ đĩa đã đầy" in capsys.readouterr().err
 
 
-def test_a_build_that_somebody_has_changed_is_not_published(
+def test_what_somebody_has_changed_in_a_build_is_not_published(
     run: Run, disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run() == 0
     before = shown(disk)
     (tmp_path / "cache" / "publish" / "tep.html.gz").write_bytes(b"other")
+    assert run() == 0
+    assert shown(disk) == before
+    shutil.rmtree(disk)
     assert run() == 1
     assert "không còn như lúc dựng" in capsys.readouterr().err
-    assert shown(disk) == before
+    assert not disk.exists()

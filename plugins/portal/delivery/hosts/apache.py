@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from portal.delivery.hosts.rules import (
     ASK_AGAIN,
-    CODINGS,
     FOR_EVER,
     HASHED,
     HIDDEN,
@@ -20,7 +19,7 @@ from portal.delivery.hosts.rules import (
 
 def htaccess(rules: Rules) -> str:
     """Return the file; it lies at the top of the site. `AllowOverride FileInfo` is enough."""
-    return "\n".join((*_basics(rules), *_types(), *_rewriting(rules), *_headers(rules), ""))
+    return "\n".join((*_basics(rules), *_types(rules), *_rewriting(rules), *_headers(rules), ""))
 
 
 def _basics(rules: Rules) -> Iterator[str]:
@@ -29,13 +28,13 @@ def _basics(rules: Rules) -> Iterator[str]:
     yield "FileETag MTime Size"
 
 
-def _types() -> Iterator[str]:
+def _types(rules: Rules) -> Iterator[str]:
     yield "<IfModule mod_mime.c>"
     for ending, kind, is_text in texts_and_types():
         yield f"AddType {kind} .{ending}"
         if is_text:
             yield f"AddCharset UTF-8 .{ending}"
-    for ending, coding in CODINGS.items():
+    for ending, coding in rules.codings.items():
         yield f"RemoveType .{ending}"
         yield f"AddEncoding {coding} .{ending}"
     yield "</IfModule>"
@@ -48,7 +47,7 @@ def _rewriting(rules: Rules) -> Iterator[str]:
     for move in rules.moves:
         yield from _redirect(rules, move)
     yield "<IfModule mod_headers.c>"
-    for ending, coding in CODINGS.items():
+    for ending, coding in rules.codings.items():
         yield rf"RewriteCond %{{HTTP:Accept-Encoding}} \b{coding}\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))"
         yield rf"RewriteCond %{{REQUEST_FILENAME}}.{ending} -f"
         yield rf"RewriteRule ^(.+)$ $1.{ending} [L,E=no-gzip:1,E=no-brotli:1,E=twin:1]"
@@ -73,7 +72,7 @@ def _headers(rules: Rules) -> Iterator[str]:
     for name, value in rules.headers.items():
         yield f'Header always set {name} "{value}"'
     yield f'Header set Cache-Control "{ASK_AGAIN}"'
-    twins = "|".join(CODINGS)
+    twins = "|".join(rules.codings)
     yield rf'<FilesMatch "{HASHED.removesuffix("$")}(\.({twins}))?$">'
     yield f'Header set Cache-Control "{FOR_EVER}"'
     yield "</FilesMatch>"

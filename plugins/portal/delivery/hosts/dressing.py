@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +15,19 @@ from portal.delivery.hosts.apache import htaccess
 from portal.delivery.hosts.iis import web_config
 from portal.delivery.hosts.netlify import headers, redirects
 from portal.delivery.hosts.nginx import snippet
-from portal.delivery.hosts.rules import rules
+from portal.delivery.hosts.rules import CODINGS, Rules, rules
 from portal.delivery.hosts.stubs import stubs
-from portal.delivery.hosts.twins import is_compressible, twins
-from portal.engine import CACHE, Store, digests_in, in_processes, manifest, site_settings
+from portal.delivery.hosts.twins import is_compressible, recipe, twins
+from portal.engine import (
+    CACHE,
+    Store,
+    addresses_below,
+    digests_in,
+    digests_of,
+    in_processes,
+    manifest,
+    site_settings,
+)
 
 MOVED = "dia-chi-cu.json"  # part of the build: where the pages at old addresses are now
 _FILES = {
@@ -28,12 +38,10 @@ _FILES = {
     "nginx.conf": snippet,
 }
 ADDED = "may-chu.sha512"  # what was added to a build, as `sha512sum` lists it
-_MADE = "made"
+_DRESSED = "dressed"
 _BATCH = 50
 
 Digests = Mapping[str, str]  # SHA-512 by address
-Made = dict[str, tuple[str, dict[str, str]]]
-"""By the address of a text its digest, and the digests of its twins by their addresses."""
 
 
 def for_hosts(output: Path, *, publish: bool) -> None:
@@ -44,11 +52,10 @@ def for_hosts(output: Path, *, publish: bool) -> None:
     """
     before, listed = added_digests(output), digests_in(output)
     added = _add(output, before, listed) if publish else {}
-    _write(output, ADDED, manifest(added).encode())
     for address in sorted(before.keys() - added.keys() - listed.keys()):
         (output / address).unlink(missing_ok=True)
     if not publish:
-        (output / ADDED).unlink()
+        (output / ADDED).unlink(missing_ok=True)
 
 
 def added_digests(output: Path) -> dict[str, str]:
@@ -57,38 +64,77 @@ def added_digests(output: Path) -> dict[str, str]:
 
 
 def _add(output: Path, before: Digests, listed: Digests) -> dict[str, str]:
-    settings = site_settings(publish=True)
-    wanted = rules(settings["SITEURL"], _moved(output), listed, secure_only=settings["HSTS"])
+    """Write host files, twins, and the list of both."""
+    wanted = _rules(output, listed)
     files = {name: write(wanted) for name, write in _FILES.items()} | dict(stubs(wanted, listed))
-    added = {}
-    for address, text in files.items():
-        if address not in listed:
-            _write(output, address, text.encode())
-            added[address] = _digest(text.encode())
-    return added | _add_twins(output, before, listed)
-
-
-def _add_twins(output: Path, before: Digests, listed: Digests) -> dict[str, str]:
-    texts = {address: digest for address, digest in listed.items() if is_compressible(address)}
+    added = _written(output, {name: text.encode() for name, text in files.items()}, listed)
     with closing(_store(output)) as store:
-        known: Made = json.loads(store.kept(_MADE) or b"{}")
-        made = {a: known[a] for a in texts if _stands(output, before, known.get(a), texts[a])}
-        new = sorted(texts.keys() - made.keys())
-        results = in_processes(partial(_twins, output), new, os.cpu_count() or 1, _BATCH)
-        for address, found in zip(new, results, strict=True):
-            twins_of = {f"{address}.{ending}": data for ending, data in found.items()}
-            made[address] = texts[address], _written(output, twins_of, listed)
-        store.keep(_MADE, json.dumps(made).encode())
-    return {twin: digest for _, twins_of in made.values() for twin, digest in twins_of.items()}
+        dressing = _Dressing(output, before, listed, wanted.codings, store)
+        added |= dressing.twins()
+        text = manifest(added).encode()
+        _write(output, ADDED, text)
+        dressing.remember(text)
+    return added
 
 
-def _stands(
-    output: Path, before: Digests, known: tuple[str, dict[str, str]] | None, digest: str
-) -> bool:
-    """Tell whether the twins of a text were made of what it is now, and are there."""
-    if known is None or known[0] != digest:
-        return False
-    return all(before.get(a) == d and (output / a).exists() for a, d in known[1].items())
+def _rules(output: Path, listed: Digests) -> Rules:
+    settings = site_settings(publish=True)
+    more = {"secure_only": settings["HSTS"], "zstandard": settings["ZSTANDARD"]}
+    return rules(settings["SITEURL"], _moved(output), listed, **more)
+
+
+@dataclass(frozen=True)
+class _Dressing:
+    """The twins of a build: those of texts that have changed since the last time are made.
+
+    ``before`` is what was added then, ``listed`` what was built now.
+    """
+
+    output: Path
+    before: Digests
+    listed: Digests
+    endings: Collection[str]
+    store: Store
+
+    def twins(self) -> dict[str, str]:
+        """Write the twins that are needed, and return the digests of all of them."""
+        texts = {a: digest for a, digest in self.listed.items() if is_compressible(a)}
+        dressed = self._dressed()
+        stay = {a for a, d in texts.items() if dressed.get(a) == d} - self._bereft()
+        found = {a: d for a, d in self.before.items() if _text_of(a) in stay}
+        if new := sorted(texts.keys() - stay):
+            self.store.keep(_DRESSED, b"")  # should it be cut now, nothing is known of them
+        packed = partial(_twins, self.output, tuple(self.endings))
+        results = in_processes(packed, new, os.cpu_count() or 1, _BATCH)
+        for address, made in zip(new, results, strict=True):
+            files = {f"{address}.{ending}": data for ending, data in made.items()}
+            found |= _written(self.output, files, self.listed)
+        return {address: digest for address, digest in found.items() if address not in self.listed}
+
+    def remember(self, added: bytes) -> None:
+        """Keep what was dressed, once all of it lies there and is listed."""
+        dressed = {**self.listed, ADDED: self._mark(added)}
+        self.store.keep(_DRESSED, manifest(dressed).encode())
+
+    def _dressed(self) -> Digests:
+        """Return the digests of the build that was dressed, if the list of that time is there."""
+        kept = digests_of(self.store.kept(_DRESSED) or b"")
+        there = (self.output / ADDED).exists()
+        added = (self.output / ADDED).read_bytes() if there else b""
+        return kept if kept.get(ADDED) == self._mark(added) else {}
+
+    def _mark(self, added: bytes) -> str:
+        return _digest(added + recipe(self.endings).encode())
+
+    def _bereft(self) -> set[str]:
+        """Return the texts that had a twin which isn't there any more."""
+        gone = self.before.keys() - {*addresses_below(self.output)}
+        return {_text_of(address) for address in gone}
+
+
+def _text_of(twin: str) -> str:
+    text, _, ending = twin.rpartition(".")
+    return text if ending in CODINGS else ""
 
 
 def _written(output: Path, files: Mapping[str, bytes], listed: Digests) -> dict[str, str]:
@@ -124,5 +170,7 @@ def _moved(output: Path) -> dict[str, str]:
     return moved
 
 
-def _twins(output: Path, addresses: Sequence[str]) -> list[dict[str, bytes]]:
-    return [twins((output / address).read_bytes()) for address in addresses]
+def _twins(
+    output: Path, endings: Collection[str], addresses: Sequence[str]
+) -> list[dict[str, bytes]]:
+    return [twins((output / address).read_bytes(), endings) for address in addresses]

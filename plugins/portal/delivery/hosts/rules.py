@@ -56,7 +56,8 @@ TYPES = {
     "zim": "application/x-zim",
     "epub": "application/epub+zip",
 }
-CODINGS = {"br": "br", "gz": "gzip"}  # endings of compressed twins, by RFC 7932 and RFC 1952
+# Endings of compressed twins and their codings (RFC 7932, 8878, 1952), the best one first.
+CODINGS = {"br": "br", "zst": "zstd", "gz": "gzip"}
 _AS_THEY_ARE = "!%&()*+,-./:;=?@_~"  # what browsers leave as it is in a query
 
 
@@ -75,11 +76,15 @@ class Move:
 
 @dataclass(frozen=True)
 class Rules:
-    """All that a server needs to know: ``base`` is the path that the site lies under, or ""."""
+    """All that a server needs to know: ``base`` is the path that the site lies under, or "".
+
+    ``codings`` are those of `CODINGS` that texts have twins in.
+    """
 
     base: str
     moves: tuple[Move, ...]
     headers: Mapping[str, str]
+    codings: Mapping[str, str]
 
     @property
     def by_path(self) -> Mapping[str, list[Move]]:
@@ -91,7 +96,12 @@ class Rules:
 
 
 def rules(
-    site: str, moved: Mapping[str, str], pages: Collection[str], *, secure_only: bool = False
+    site: str,
+    moved: Mapping[str, str],
+    pages: Collection[str],
+    *,
+    secure_only: bool = False,
+    zstandard: bool = False,
 ) -> Rules:
     """Return the rules of a site at the address ``site``; ``moved`` leads from old addresses.
 
@@ -104,7 +114,8 @@ def rules(
         move = _move(base, old, new)
         if move and (move.query or move.path.lstrip("/") not in {"", *pages}):
             moves.setdefault((move.path, move.query), move)
-    return Rules(base, tuple(sorted(moves.values())), HEADERS | secure)
+    codings = {end: name for end, name in CODINGS.items() if zstandard or name != "zstd"}
+    return Rules(base, tuple(sorted(moves.values())), HEADERS | secure, codings)
 
 
 def texts_and_types() -> Iterable[tuple[str, str, bool]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from html import escape
-from pathlib import PurePosixPath
+from itertools import accumulate
 
 from portal.delivery.hosts.rules import Rules
 
@@ -20,6 +20,8 @@ def stubs(rules: Rules, pages: Collection[str]) -> Iterator[tuple[str, str]]:
     None stands where one of the site's own ``pages`` does, or in the way of one, on disks that
     don't tell capitals from small letters neither.
     """
+    if not rules.moves:
+        return
     files = {page.lower() for page in pages}
     folders = {above for file in files for above in _above(file)}
     for move in rules.moves:
@@ -35,7 +37,7 @@ def stubs(rules: Rules, pages: Collection[str]) -> Iterator[tuple[str, str]]:
 
 
 def _above(address: str) -> Iterator[str]:
-    return (str(folder) for folder in PurePosixPath(address).parents)
+    return accumulate(address.split("/")[:-1], "{}/{}".format)
 
 
 def _page(to: str) -> str:
