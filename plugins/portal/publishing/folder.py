@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from portal.publishing.target import TargetError
+from portal.publishing.target import TargetError, unfinished
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -24,10 +24,10 @@ class Folder:
         """Return the folder."""
         return str(self._root)
 
-    def addresses(self) -> Iterator[str]:
-        """Yield the address of every file."""
+    def addresses(self, below: str = "") -> Iterator[str]:
+        """Yield the address of every file in a folder."""
         with self._explained():
-            for folder, _, names in os.walk(self._root, onerror=_raise_unless_missing):
+            for folder, _, names in os.walk(self._root / below, onerror=_raise_unless_missing):
                 for name in names:
                     yield Path(folder, name).relative_to(self._root).as_posix()
 
@@ -42,15 +42,15 @@ class Folder:
     def put(self, address: str, data: bytes) -> None:
         """Write a file beside its place, then rename it."""
         path = self._root / address
-        unfinished = path.with_name(f".{path.name[:100]}.moi")
+        beside = self._root / unfinished(address)
         with self._explained():
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                unfinished.write_bytes(data)
-                unfinished.replace(path)
+                beside.write_bytes(data)
+                beside.replace(path)
             except OSError:
                 with suppress(OSError):  # the first error is the one to tell
-                    unfinished.unlink()
+                    beside.unlink()
                 raise
 
     def delete(self, address: str) -> None:

@@ -25,9 +25,9 @@ class Patient:
         """Return where it is."""
         return self._target.place
 
-    def addresses(self) -> Iterator[str]:
+    def addresses(self, below: str = "") -> Iterator[str]:
         """Yield the address of every file; a list that breaks off begins anew."""
-        yield from self._tried(lambda: list(self._target.addresses()))
+        yield from self._tried(lambda: list(self._target.addresses(below)))
 
     def read(self, address: str) -> bytes:
         """Return a file."""

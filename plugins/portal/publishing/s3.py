@@ -101,11 +101,12 @@ class S3:
         storage = self._bucket.endpoint.rstrip("/") or "s3:/"
         return f"{storage}/{self._bucket.name}/{self._prefix}".rstrip("/")
 
-    def addresses(self) -> Iterator[str]:
+    def addresses(self, below: str = "") -> Iterator[str]:
         """Yield the address of every object, but not the empty ones that stand for folders."""
         with self._client() as client:
             pages = client.get_paginator("list_objects_v2")
-            for page in pages.paginate(Bucket=self._bucket.name, Prefix=self._prefix):
+            prefix = f"{self._prefix}{below}/" if below else self._prefix
+            for page in pages.paginate(Bucket=self._bucket.name, Prefix=prefix):
                 for found in page.get("Contents", ()):
                     if not found["Key"].endswith("/"):
                         yield found["Key"].removeprefix(self._prefix)
