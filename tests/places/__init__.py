@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from places.ftp import ftp_place
-from places.place import Place
+from places.place import Place, Spot, files_below
 from places.repository import git_place
 from places.s3 import s3_place
 from places.ssh import sftp_place
@@ -17,7 +18,12 @@ from places.ssh import sftp_place
 @contextmanager
 def folder_place(folder: Path) -> Iterator[Place]:
     """Offer a folder."""
-    yield Place({"kind": "folder", "folder": str(folder / "nơi đến")})
+
+    def spot(name: str) -> Spot:
+        root = folder / "nơi đến" / name
+        return Spot({"kind": "folder", "folder": str(root)}, partial(files_below, root))
+
+    yield Place(spot("").settings, spot)
 
 
 def switched(
@@ -47,4 +53,4 @@ PLACES = {
     "s3": s3_place,
 }
 
-__all__ = ["PLACES", "Place"]
+__all__ = ["PLACES", "Place", "Spot", "files_below"]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
+import tarfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from outsiders import free_port, said, serving
 
-from places.place import Place, Restarted
+from places.place import Place, Restarted, Spot
 
 
 class _Closed(BaseHTTPRequestHandler):
@@ -42,13 +46,22 @@ def new_repository(path: Path) -> Path:
     return path
 
 
+def _last_commit(repository: Path, branch: str) -> dict[str, bytes]:
+    """Return the files of a branch's last commit, as git packs them."""
+    command = ["git", "archive", f"refs/heads/{branch}"]
+    packed = subprocess.run(command, cwd=repository, stdout=subprocess.PIPE, check=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        files = {member.name: archive.extractfile(member) for member in archive}
+        return {name: file.read() for name, file in files.items() if file}
+
+
 @contextmanager
 def git_place(folder: Path) -> Iterator[Place]:
-    """Offer a branch of a repository on a host; the other branches take nothing."""
+    """Offer a branch of a repository on a host; one branch of it takes nothing."""
     repository = new_repository(folder / "trang.git")
     hook = repository / "hooks" / "update"
     hook.parent.mkdir(exist_ok=True)
-    hook.write_text('#!/bin/sh\ntest "$1" = refs/heads/trang\n', encoding="ascii")
+    hook.write_text('#!/bin/sh\ntest "$1" != refs/heads/dong\n', encoding="ascii")
     hook.chmod(0o755)
     port = free_port()
     command = ["git", "daemon", "--reuseaddr", "--listen=127.0.0.1", f"--port={port}"]
@@ -60,10 +73,17 @@ def git_place(folder: Path) -> Iterator[Place]:
         "branch": "trang",
         "author": "Ban biên tập <ban@lien-minh.example>",
     }
+
+    def spot(name: str) -> Spot:
+        branch = f"trang-{name}"
+        return Spot(settings | {"branch": branch}, partial(_last_commit, repository, branch))
+
     with closed_host() as host, serving_it:
         yield Place(
             settings,
-            read_only=settings | {"branch": "khác"},
+            spot,
+            read_only=settings | {"branch": "dong"},
             wrong_login=settings | {"url": host},
             away=serving_it.away,
+            ports=(port,),
         )

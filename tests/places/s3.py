@@ -5,26 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from boto3.session import Session
 from moto import settings as moto_settings
 from moto.core.authorization import ActionAuthenticatorMixin
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.s3.models import s3_backends
 from moto.server import ThreadedMotoServer
 from outsiders import free_port
 
-from places.place import Place, Restarted
+from places.place import Place, Restarted, Spot
 
-BUCKET = "trang"
 _ROOT = {"aws_access_key_id": "a", "aws_secret_access_key": "b", "region_name": "us-east-1"}
-_POLICY = [  # below www/ all, elsewhere reading only
-    {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": f"arn:aws:s3:::{BUCKET}"},
-    {"Effect": "Allow", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{BUCKET}/*"},
-    {"Effect": "Allow", "Action": "s3:*", "Resource": f"arn:aws:s3:::{BUCKET}/www/*"},
-]
+_ALLOWED = (  # below www/ all, elsewhere reading only
+    ("s3:ListBucket", ""),
+    ("s3:GetObject", "/*"),
+    ("s3:*", "/www/*"),
+)
 
 
 @contextmanager
@@ -48,16 +49,26 @@ def _asked(service: str, endpoint: str, action: str, **words: object) -> dict[st
         client.close()
 
 
-def new_user(endpoint: str) -> dict[str, str]:
-    """Make a bucket and somebody who may write a part of it; return the key."""
-    user = f"ai-{urlsplit(endpoint).port}"  # moto's users outlive its servers
-    _asked("s3", endpoint, "create_bucket", Bucket=BUCKET)
-    _asked("iam", endpoint, "create_user", UserName=user)
-    policy = json.dumps({"Version": "2012-10-17", "Statement": _POLICY})
-    words = {"UserName": user, "PolicyName": "p", "PolicyDocument": policy}
+def new_user(endpoint: str, bucket: str) -> dict[str, str]:
+    """Make a bucket and somebody of its name who may write a part of it; return the key."""
+    _asked("s3", endpoint, "create_bucket", Bucket=bucket)
+    _asked("iam", endpoint, "create_user", UserName=bucket)
+    allowed = [
+        {"Effect": "Allow", "Action": action, "Resource": f"arn:aws:s3:::{bucket}{part}"}
+        for action, part in _ALLOWED
+    ]
+    policy = json.dumps({"Version": "2012-10-17", "Statement": allowed})
+    words = {"UserName": bucket, "PolicyName": "p", "PolicyDocument": policy}
     _asked("iam", endpoint, "put_user_policy", **words)
-    key: dict[str, str] = _asked("iam", endpoint, "create_access_key", UserName=user)["AccessKey"]
+    made = _asked("iam", endpoint, "create_access_key", UserName=bucket)
+    key: dict[str, str] = made["AccessKey"]
     return key
+
+
+def _objects(bucket: str, prefix: str) -> dict[str, bytes]:
+    """Return what the server holds below a prefix."""
+    keys = s3_backends[DEFAULT_ACCOUNT_ID]["aws"].buckets[bucket].keys
+    return {key.removeprefix(prefix): keys[key].value for key in keys if key.startswith(prefix)}
 
 
 @contextmanager
@@ -67,15 +78,24 @@ def s3_place(_: Path) -> Iterator[Place]:
     serving = Restarted(lambda: s3_serving(port))
     endpoint = f"http://127.0.0.1:{port}"
     with serving, pytest.MonkeyPatch.context() as patch:
-        key = new_user(endpoint)
+        bucket = f"trang-{port}"  # all servers of a process hold the same
+        key = new_user(endpoint, bucket)
         patch.setattr(ActionAuthenticatorMixin, "request_count", 0)
         patch.setattr(moto_settings, "INITIAL_NO_AUTH_ACTION_COUNT", 0)  # from now on it asks
-        settings = {"kind": "s3", "bucket": BUCKET, "endpoint": endpoint, "prefix": "www"}
+        settings = {"kind": "s3", "bucket": bucket, "endpoint": endpoint, "prefix": "www"}
         settings["user"] = key["AccessKeyId"]
+
+        def spot(name: str) -> Spot:
+            prefix = f"www/{name}"
+            lying = partial(_objects, bucket, f"{prefix}/")
+            return Spot(settings | {"prefix": prefix}, lying)
+
         yield Place(
             settings,
+            spot,
             key["SecretAccessKey"],
             read_only=settings | {"prefix": "chỉ đọc"},
             wrong_login=settings,
             away=serving.away,
+            ports=(port,),
         )

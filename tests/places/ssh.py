@@ -10,13 +10,14 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from outsiders import free_port, program, said
 from paramiko import PKey
 
-from places.place import Place, Restarted
+from places.place import Place, Restarted, Spot, files_below
 
 _NEEDED_AS_ROOT = Path("/run/sshd")  # where sshd locks itself in; an ordinary user's can't
 
@@ -105,12 +106,18 @@ def sftp_place(folder: Path) -> Iterator[Place]:
     config = sshd_config(folder / "ssh")
     reading = sshd_config(folder / "ssh-chi-doc", "internal-sftp -R")
     serving = Restarted(lambda: sshd_serving(config, port))
-    root = {"folder": str(folder / "web" / "public_html")}
-    settings = sftp_settings(config.parent, port) | root
+    root = folder / "web" / "public_html"
+    settings = sftp_settings(config.parent, port) | {"folder": str(root)}
+
+    def spot(name: str) -> Spot:
+        return Spot(settings | {"folder": str(root / name)}, partial(files_below, root / name))
+
     with serving, sshd_serving(reading, other):
         yield Place(
             settings,
-            read_only=sftp_settings(reading.parent, other) | root,
+            spot,
+            read_only=sftp_settings(reading.parent, other) | {"folder": str(root)},
             wrong_login={key: value for key, value in settings.items() if key != "key"},
             away=serving.away,
+            ports=(port,),
         )

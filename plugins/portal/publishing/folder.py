@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from portal.publishing.switching import SHOWN
-from portal.publishing.target import TargetError
+from portal.publishing.target import TargetError, unfinished
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -28,10 +28,10 @@ class Folder:
     def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
         """Do nothing: each file shows at once."""
 
-    def addresses(self) -> Iterator[str]:
-        """Yield the address of every file."""
+    def addresses(self, below: str = "") -> Iterator[str]:
+        """Yield the address of every file in a folder."""
         with self._explained():
-            for folder, _, names in os.walk(self._root, onerror=_raise_unless_missing):
+            for folder, _, names in os.walk(self._root / below, onerror=_raise_unless_missing):
                 start = Path(folder).relative_to(self._root).as_posix()
                 yield from (name if start == "." else f"{start}/{name}" for name in names)
 
@@ -46,15 +46,15 @@ class Folder:
     def put(self, address: str, data: bytes) -> None:
         """Write a file beside its place, then rename it."""
         path = self._root / address
-        unfinished = path.with_name(f".{path.name[:100]}.moi")
+        beside = self._root / unfinished(address)
         with self._explained():
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                unfinished.write_bytes(data)
-                unfinished.replace(path)
+                beside.write_bytes(data)
+                beside.replace(path)
             except OSError:
                 with suppress(OSError):  # the first error is the one to tell
-                    unfinished.unlink()
+                    beside.unlink()
                 raise
 
     def delete(self, address: str) -> None:
@@ -81,12 +81,12 @@ class Folder:
 
     def show(self, folder: str) -> None:
         """Make a symbolic link beside its place, then rename it."""
-        unfinished = self._root / f".{SHOWN}.moi"
+        beside = self._root / unfinished(SHOWN)
         with self._explained():
             (self._root / folder).mkdir(parents=True, exist_ok=True)  # if all files were deleted
-            unfinished.unlink(missing_ok=True)
-            unfinished.symlink_to(folder, target_is_directory=True)
-            unfinished.replace(self._root / SHOWN)
+            beside.unlink(missing_ok=True)
+            beside.symlink_to(folder, target_is_directory=True)
+            beside.replace(self._root / SHOWN)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -73,9 +73,10 @@ class GitBranch:
     def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
         """Do nothing: the branch is fetched when it is first asked for."""
 
-    def addresses(self) -> Iterator[str]:
-        """Yield the address of every file but the one that we add for the host."""
-        yield from [address for address in self._known() if address != _NO_JEKYLL]
+    def addresses(self, below: str = "") -> Iterator[str]:
+        """Yield the address of every file in a folder but the one that we add for the host."""
+        ours = [address for address in self._known() if address != _NO_JEKYLL]
+        yield from (address for address in ours if not below or address.startswith(f"{below}/"))
 
     def read(self, address: str) -> bytes:
         """Return a file as it will be."""

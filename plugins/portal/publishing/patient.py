@@ -29,9 +29,9 @@ class Patient:
         """Make ready to be changed."""
         self._tried(lambda: self._target.begin(ours, unsure))
 
-    def addresses(self) -> Iterator[str]:
+    def addresses(self, below: str = "") -> Iterator[str]:
         """Yield the address of every file; a list that breaks off begins anew."""
-        yield from self._tried(lambda: list(self._target.addresses()))
+        yield from self._tried(lambda: list(self._target.addresses(below)))
 
     def read(self, address: str) -> bytes:
         """Return a file."""

@@ -12,6 +12,7 @@ FOLDER = ".phat-hanh/"
 RECORD = f"{FOLDER}so.json"  # the past; putting it is what makes a release the present one
 _COMING = f"{FOLDER}dang-dua-len.json"  # the same with what is open, while somebody publishes
 _HOLDER = f"{FOLDER}ai-dang-dua-len.txt"
+_KEPT = f"{FOLDER}kho"
 
 
 def past_of(target: Target) -> Past:
@@ -41,12 +42,16 @@ def announce(target: Target, holder: str, opened: Iterable[str], foreign: Digest
     target.put(_COMING, Past(foreign=foreign, open=frozenset(opened)).to_bytes())
 
 
-def remember(target: Target, before: Past, after: Past, stored: Iterable[str]) -> None:
-    """Let ``after`` take the place of ``before``; of the bytes ``stored`` keep what it needs."""
-    target.put(RECORD, after.to_bytes())
+def remember(target: Target, past: Past) -> None:
+    """Let a past take the place of the last one, and delete bytes that it doesn't need any more.
+
+    Those are looked for on the target: runs that were cut may have left some, even half of them.
+    """
+    target.put(RECORD, past.to_bytes())
     target.delete(_COMING)
-    for digest in sorted((before.needed() | {*stored}) - after.needed()):
-        target.delete(kept_address(digest))
+    needed = set(map(kept_address, past.needed()))
+    for address in sorted({*target.addresses(_KEPT)} - needed):
+        target.delete(address)
     target.delete(_HOLDER)
 
 
@@ -62,7 +67,7 @@ def keep(target: Target, address: str, digest: str) -> None:
 
 def kept_address(digest: str) -> str:
     """Return where the bytes of a file lie that the present release doesn't have any more."""
-    return f"{FOLDER}kho/{digest}"
+    return f"{_KEPT}/{digest}"
 
 
 def _read(target: Target, address: str) -> bytes | None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from portal.publishing.target import InterruptedTargetError, TargetError
+from portal.publishing.target import InterruptedTargetError, TargetError, unfinished
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,9 @@ class Remote:
     def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
         """Do nothing: each file shows at once."""
 
-    def addresses(self) -> Iterator[str]:
-        """Yield the address of every file."""
-        yield from self._below("")
+    def addresses(self, below: str = "") -> Iterator[str]:
+        """Yield the address of every file in a folder."""
+        yield from self._below(below)
 
     def read(self, address: str) -> bytes:
         """Return a file."""
@@ -92,12 +92,11 @@ class Remote:
     def put(self, address: str, data: bytes) -> None:
         """Write a file beside its place, then rename it."""
         path = self._path(address)
-        folder, name = posixpath.split(path)
-        unfinished = posixpath.join(folder, f".{name[:80]}.moi")
+        beside = self._path(unfinished(address))
         try:
-            self._make(folder)
-            self._server.write(unfinished, data)
-            self._rename_over(unfinished, path)
+            self._make(posixpath.dirname(path))
+            self._server.write(beside, data)
+            self._rename_over(beside, path)
         except FileNotFoundError:
             self._made = {"", "/"}
             raise TargetError(f"{self.place}: không tạo được thư mục của {address}") from None
@@ -105,7 +104,7 @@ class Remote:
             raise
         except TargetError:
             with suppress(FileNotFoundError, TargetError):  # the first error is the one to tell
-                self._server.remove(unfinished)
+                self._server.remove(beside)
             raise
 
     def delete(self, address: str) -> None:

@@ -105,11 +105,12 @@ class S3:
     def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
         """Do nothing: each object shows at once."""
 
-    def addresses(self) -> Iterator[str]:
+    def addresses(self, below: str = "") -> Iterator[str]:
         """Yield the address of every object, but not the empty ones that stand for folders."""
         with self._client() as client:
             pages = client.get_paginator("list_objects_v2")
-            for page in pages.paginate(Bucket=self._bucket.name, Prefix=self._prefix):
+            prefix = f"{self._prefix}{below}/" if below else self._prefix
+            for page in pages.paginate(Bucket=self._bucket.name, Prefix=prefix):
                 for found in page.get("Contents", ()):
                     if not found["Key"].endswith("/"):
                         yield found["Key"].removeprefix(self._prefix)

@@ -13,7 +13,7 @@ from portal.engine import told
 from portal.publishing.past import Digests, Past, Release, digest_of
 from portal.publishing.planning import Plan, plan
 from portal.publishing.records import FOLDER, announce, holder_of, keep, kept_address, remember
-from portal.publishing.target import Target, TargetError
+from portal.publishing.target import Target, TargetError, unfinished
 
 Source = Callable[[str], bytes]
 
@@ -60,8 +60,9 @@ def send(shipment: Shipment, target: Target, source: Source, me: str) -> None:
         )
     for address in _each("Xóa", todo.deleted):
         target.delete(address)
-    after = past.followed_by(shipment.release, shipment.foreign)
-    remember(target, past, after, lost)
+    for address in _there(target, map(unfinished, past.open.difference(todo.order))):
+        target.delete(address)
+    remember(target, past.followed_by(shipment.release, shipment.foreign))
     target.finish()
 
 

@@ -22,7 +22,7 @@ from paramiko import (
 from portal.publishing.reasons import CUT, READ_ONLY, WRONG_LOGIN, of_connection, without
 from portal.publishing.remote import Account, Listing, Remote
 from portal.publishing.switching import SHOWN
-from portal.publishing.target import InterruptedTargetError, TargetError
+from portal.publishing.target import InterruptedTargetError, TargetError, unfinished
 
 _TIMEOUT = 30  # seconds
 _NO_KEY = ("No authentication methods", "private key")  # Paramiko's words, as mere SSHExceptions
@@ -198,12 +198,12 @@ class SftpFolder(Remote):
 
     def show(self, folder: str) -> None:
         """Make a symbolic link beside its place, then rename it."""
-        unfinished = self._path(f".{SHOWN}.moi")
+        beside = self._path(unfinished(SHOWN))
         self._make(self._path(folder))  # if all files were deleted
         with suppress(FileNotFoundError):  # left by a run that was cut
-            self._links.remove(unfinished)
-        self._links.make_link(unfinished, folder)
-        self._rename_over(unfinished, self._path(SHOWN))
+            self._links.remove(beside)
+        self._links.make_link(beside, folder)
+        self._rename_over(beside, self._path(SHOWN))
 
 
 class _OnlyKnown(MissingHostKeyPolicy):

@@ -5,11 +5,12 @@ What is published goes to the copy that readers don't see; then they are shown t
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from portal.publishing.records import FOLDER, RECORD
-from portal.publishing.target import Target
+from portal.publishing.target import Target, unfinished
 
 SHOWN = "hien-hanh"  # at this address beside the copies it stands which one readers are shown
 _COPIES = ("a", "b")
@@ -44,18 +45,22 @@ class Switched:
     def begin(self, ours: Collection[str], unsure: Collection[str]) -> None:
         """Make the hidden copy like the shown one, what others have put there included."""
         shown, hidden = self._shown(), _COPIES[self._shown() == _COPIES[0]]
-        copies = self._copies()
-        there, here = copies[shown], copies[hidden]
+        there, here = self._of(shown), self._of(hidden)
+        known = {*ours, *unsure}
+        known |= set(map(unfinished, known))
         for address in sorted((there | here) - (there & here & {*ours} - {*unsure})):
             if address in there:
                 self._copy(f"{shown}/{address}", f"{hidden}/{address}")
-            elif address in ours or address in unsure:
+            elif address in known:
                 self._switch.delete(f"{hidden}/{address}")
         self._hidden = hidden
 
-    def addresses(self) -> Iterator[str]:
-        """Yield the address of every file of the copy that is being changed, else shown."""
-        yield from self._copies()[self._now()]
+    def addresses(self, below: str = "") -> Iterator[str]:
+        """Yield the address of every file in a folder of the copy that changes, else shown."""
+        if _is_common(f"{below}/"):
+            yield from self._switch.addresses(below)
+        else:
+            yield from self._of(self._now(), below)
 
     def read(self, address: str) -> bytes:
         """Return a file, as it will be where something is being changed."""
@@ -90,14 +95,11 @@ class Switched:
     def _now(self) -> str:
         return self._hidden or self._shown()
 
-    def _copies(self) -> dict[str, set[str]]:
-        """Return the addresses of each copy; of one that isn't there none."""
-        copies: dict[str, set[str]] = {copy: set() for copy in ("", *_COPIES)}
-        for found in self._switch.addresses():
-            copy, _, address = found.partition("/")
-            if copy in _COPIES:
-                copies[copy].add(address)
-        return copies
+    def _of(self, copy: str, below: str = "") -> set[str]:
+        """Return the addresses of a copy's files; of one that isn't there none."""
+        folder = posixpath.join(copy, below).rstrip("/")
+        found = self._switch.addresses(folder) if copy else ()
+        return {address.removeprefix(f"{copy}/") for address in found}
 
     def _copy(self, address: str, other: str) -> None:
         data = self._switch.read(address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Collection, Iterator
 from typing import Protocol
 
@@ -31,8 +32,8 @@ class Target(Protocol):
         copies may differ.
         """
 
-    def addresses(self) -> Iterator[str]:
-        """Yield the address of every file that lies there, whoever put it there."""
+    def addresses(self, below: str = "") -> Iterator[str]:
+        """Yield the address of every file in a folder and those below, whoever put it there."""
 
     def read(self, address: str) -> bytes:
         """Return a file; FileNotFoundError where there is none."""
@@ -48,3 +49,9 @@ class Target(Protocol):
 
     def close(self) -> None:
         """Leave the target; what was not finished may be lost."""
+
+
+def unfinished(address: str) -> str:
+    """Return where a file may be written before it takes its place; a cut may leave some of it."""
+    folder, name = posixpath.split(address)
+    return posixpath.join(folder, f".{name[:80]}.moi")
