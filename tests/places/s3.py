@@ -49,9 +49,22 @@ def _asked(service: str, endpoint: str, action: str, **words: object) -> dict[st
         client.close()
 
 
+def new_bucket(endpoint: str, bucket: str) -> None:
+    """Make a bucket, while nobody is asked who he is."""
+    _asked("s3", endpoint, "create_bucket", Bucket=bucket)
+
+
+def open_to_all(endpoint: str, bucket: str) -> None:
+    """Let everybody read what a bucket holds."""
+    read = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject"}
+    statement = {**read, "Resource": f"arn:aws:s3:::{bucket}/*"}
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    _asked("s3", endpoint, "put_bucket_policy", Bucket=bucket, Policy=policy)
+
+
 def new_user(endpoint: str, bucket: str) -> dict[str, str]:
     """Make a bucket and somebody of its name who may write a part of it; return the key."""
-    _asked("s3", endpoint, "create_bucket", Bucket=bucket)
+    new_bucket(endpoint, bucket)
     _asked("iam", endpoint, "create_user", UserName=bucket)
     allowed = [
         {"Effect": "Allow", "Action": action, "Resource": f"arn:aws:s3:::{bucket}{part}"}

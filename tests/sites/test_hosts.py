@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import brotli
 import pytest
-from harness import MENU, article
+from harness import MENU, article, digests
 from hypothesis import given
 from hypothesis import strategies as st
 from web_servers import SERVERS, web_server
@@ -205,6 +205,28 @@ def test_only_twins_of_changed_files_are_made_anew(
 
     monkeypatch.setattr(dressing, "twins", not_again)
     for_hosts(output, publish=True)
+
+
+def test_after_edits_the_same_is_added_as_to_a_clean_build(tmp_path: Path) -> None:
+    content, output = tmp_path / "content", tmp_path / "output"
+    content.mkdir()
+    (content / "menu.yaml").write_text(MENU, encoding="utf-8")
+    (content / "tin.md").write_text(article("Tin.", title="Tin"), encoding="utf-8")
+    for turn, keys in enumerate(
+        (
+            {"aliases": "\n  - /cu/trang.html\n  - /a.asp?id=1"},
+            {"title": "Tên khác"},
+            {"aliases": "[/cu/trang.html]", "slug": "khac"},
+            {},
+        )
+    ):
+        (content / "bai.md").write_text(article(f"Lần {turn}. " * 90, **keys), encoding="utf-8")
+        assert engine.build(content, output, publish=True) == 0
+        for_hosts(output, publish=True)
+        clean = tmp_path / f"clean-{turn}"
+        assert engine.build(content, clean, publish=True) == 0
+        for_hosts(clean, publish=True)
+        assert digests(output) == digests(clean)
 
 
 def test_zstandard_is_made_and_sent_where_it_is_wanted(

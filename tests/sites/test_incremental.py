@@ -217,6 +217,7 @@ EDITS = st.one_of(
     st.builds(keyed, NUMBERS, st.just("category"), st.sampled_from(["VĂN BẢN", "Hoạt động"])),
     st.builds(keyed, NUMBERS, st.just("slug"), st.sampled_from(["duong-dan", "dd"])),
     st.builds(keyed, NUMBERS, st.just("status"), st.just("draft")),
+    st.builds(keyed, NUMBERS, st.just("aliases"), st.sampled_from(["\n  - /cu.html", "[/a?b=1]"])),
     st.builds(keyed, NUMBERS, st.just("files"), st.just("files/to.txt")),
     st.builds(counted, NUMBERS, st.sampled_from(["12", "1.943"])),
     st.builds(charted, NUMBERS, st.sampled_from(["cột", "đường"]), st.integers(10, 11)),
