@@ -64,9 +64,11 @@ class Past:
         return (back | {*self.foreign.values()}) - {*self.present.digests.values(), ""}
 
     def followed_by(self, release: Release, foreign: Digests) -> Past:
-        """Return the past once a release has taken its place."""
+        """Return the past once a release has taken its place; the same again is no new one."""
         before, after = self.present.digests, release.digests
         different = {a for a in before.keys() | after.keys() if before.get(a) != after.get(a)}
+        if not different and self.present.number:
+            return Past(self.present, self.steps, foreign)
         back = {address: before.get(address, "") for address in sorted(different)}
         step = Release(self.present.number, self.present.told, back)
         steps = (step, *self.steps) if self.present.number else ()

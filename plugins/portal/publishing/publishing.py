@@ -155,8 +155,8 @@ def _ship(shipment: Shipment, target: Target, source: Source, wishes: Wishes) ->
         )
     if not (wishes.yes or _asked("Đưa lên? [c/K] ").strip().lower() in {"c", "có", "co"}):
         raise RefusedError("Chưa đưa gì lên.")
-    send(shipment, target, source, _me())
-    sys.stdout.write(f"{target.place}: đã có bản {shipment.release.number}.\n")
+    after = send(shipment, target, source, _me())
+    sys.stdout.write(f"{target.place}: đã có bản {after.present.number}.\n")
 
 
 def _show(shipment: Shipment, target: Target) -> None:

@@ -44,8 +44,11 @@ def prepared(target: Target, past: Past, release: Release) -> Shipment:
     return Shipment(release, planned, past, {**in_the_way, **past.foreign})
 
 
-def send(shipment: Shipment, target: Target, source: Source, me: str) -> None:
-    """Publish as planned; ``source`` gives the bytes of an address, ``me`` names who does it."""
+def send(shipment: Shipment, target: Target, source: Source, me: str) -> Past:
+    """Publish as planned, and return what the target remembers of it.
+
+    ``source`` gives the bytes of an address, ``me`` names who does it.
+    """
     todo, past = shipment.plan, shipment.past
     opened = past.open.union(todo.added, todo.changed, todo.deleted)
     announce(target, me, opened, shipment.foreign)
@@ -62,8 +65,10 @@ def send(shipment: Shipment, target: Target, source: Source, me: str) -> None:
         target.delete(address)
     for address in _there(target, map(unfinished, past.open.difference(todo.order))):
         target.delete(address)
-    remember(target, past.followed_by(shipment.release, shipment.foreign))
+    after = past.followed_by(shipment.release, shipment.foreign)
+    remember(target, after)
     target.finish()
+    return after
 
 
 def source_on(target: Target, shipment: Shipment) -> Source:

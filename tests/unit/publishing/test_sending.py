@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_sites import Site, back, bring, site
+from small_sites import ME, Site, back, bring, site
 
 from portal.publishing.folder import Folder
 from portal.publishing.patient import Patient
-from portal.publishing.records import FOLDER, past_of
+from portal.publishing.records import FOLDER, announce, past_of
 from portal.publishing.switching import SHOWN, Switch, Switched
 from portal.publishing.target import InterruptedTargetError, Target, TargetError
 
@@ -108,6 +108,15 @@ def test_the_last_three_releases_can_be_had_back(tmp_path: Path) -> None:
     for number in (3, 5, 6):  # going back is a release of its own, so back from it works as well
         back(Folder(tmp_path), number)
         assert shown(tmp_path) == site(number, pages=number)
+
+
+def test_a_run_that_only_completes_another_takes_no_step_back_away(tmp_path: Path) -> None:
+    for version in range(1, 5):
+        bring(Folder(tmp_path), site(version))
+    before = past_of(Folder(tmp_path))
+    announce(Folder(tmp_path), ME, ["index.html"], {})  # cut once the record was put
+    bring(Folder(tmp_path), site(4))
+    assert past_of(Folder(tmp_path)) == before
 
 
 def test_what_nobody_can_go_back_to_is_not_kept(tmp_path: Path) -> None:
