@@ -52,6 +52,7 @@ def _rows(heads: Sequence[Head]) -> Iterator[Row]:
     published.build()  # installs what publishing needs
     shutil.rmtree(site.root / "published")
     yield _row("first", "publish", [published.build()])
+    yield _row("nothing changed", "build --publish", [built.build() for _ in range(TURNS)])
     yield _row("nothing changed", "publish", [published.build() for _ in range(TURNS)])
     costs: list[tuple[Cost, Cost]] = []
     for turn in range(TURNS):
