@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import stat
 from collections.abc import Iterator
@@ -123,6 +124,8 @@ class SftpServer:
 
     def _connect(self) -> SFTPClient:
         account = self._account
+        # Its errors are told here. Once Pelican has built, a logged one would end Paramiko's thread.
+        logging.getLogger("paramiko").setLevel(logging.CRITICAL)
         self._client = client = SSHClient()
         if not self._fingerprint:
             client.load_system_host_keys()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pelican.log import init as init_logging
 from places import PLACES, Place, files_below
 from places.relay import Relay, through_relay
 from small_sites import Site, back, bring, site
@@ -53,6 +54,12 @@ def there(tmp_path_factory: pytest.TempPathFactory) -> Site:
         Folder(folder).put(address, data)
     bring(Folder(folder), FIRST)
     return files_below(folder)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _as_after_a_build() -> None:
+    """Let an error that a library logs raise, as it does once Pelican has built in this process."""
+    init_logging(fatal="errors")
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -115,7 +122,8 @@ def test_wherever_the_line_breaks_pages_are_whole_and_the_next_run_completes(
 ) -> None:
     spot = place.spot(f"lan-{cut}")
     fill(place, spot.settings, there, tmp_path)
-    limit = random.Random(f"{place.settings['kind']} {cut}").randrange(size)
+    # Near the end it might end uncut: not every run takes the same number of bytes.
+    limit = random.Random(f"{place.settings['kind']} {cut}").randrange(size * 9 // 10)
     with (
         Relay(place.ports, limit) as relay,
         suppress(InterruptedTargetError),  # not raised where only the farewell is cut
