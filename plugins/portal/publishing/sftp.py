@@ -124,7 +124,7 @@ class SftpServer:
 
     def _connect(self) -> SFTPClient:
         account = self._account
-        # Its errors are told here. Once Pelican has built, a logged one would end Paramiko's thread.
+        # Its errors are told here; once Pelican has built, one that is logged ends its thread.
         logging.getLogger("paramiko").setLevel(logging.CRITICAL)
         self._client = client = SSHClient()
         if not self._fingerprint:

@@ -59,7 +59,7 @@ def there(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="module", autouse=True)
 def _as_after_a_build() -> None:
     """Let an error that a library logs raise, as it does once Pelican has built in this process."""
-    init_logging(fatal="errors")
+    init_logging(fatal="errors")  # type: ignore[no-untyped-call]  # Pelican's
 
 
 @pytest.fixture(scope="module", params=KINDS)
