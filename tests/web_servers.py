@@ -36,9 +36,10 @@ http {{
   access_log off;
   client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
   uwsgi_temp_path {folder}; scgi_temp_path {folder};
-  server {{ listen 127.0.0.1:{port}; root {root}; include {root}/nginx.conf; }}
+  {site}
 }}
 """
+NGINX_SITE = "server {{ listen 127.0.0.1:{port}; root {root}; include {root}/nginx.conf; }}"
 
 
 @contextmanager
@@ -53,9 +54,11 @@ def web_server(name: str, output: Path, folder: Path) -> Iterator[int]:
         modules = "\n".join(
             f"LoadModule {m}_module /usr/lib/apache2/modules/mod_{m}.so" for m in MODULES.split()
         )
+        site = NGINX_SITE.format(port=port, root=root)
         text = APACHE if name == "apache2" else NGINX
         config = folder / "config"
-        config.write_text(text.format(folder=folder, port=port, root=root, modules=modules))
+        facts = {"folder": folder, "port": port, "root": root, "modules": modules, "site": site}
+        config.write_text(text.format(**facts))
         options = ["-D", "FOREGROUND", "-f"] if name == "apache2" else ["-c"]
         with serving([program, *options, str(config)], port, folder):
             yield port

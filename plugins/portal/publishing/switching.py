@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from typing import Protocol
 
 from portal.publishing.records import FOLDER, RECORD
@@ -103,11 +104,9 @@ class Switched:
 
     def _copy(self, address: str, other: str) -> None:
         data = self._switch.read(address)
-        try:
+        with suppress(FileNotFoundError):  # the other copy doesn't have it yet
             if self._switch.read(other) == data:
                 return
-        except FileNotFoundError:
-            pass
         self._switch.put(other, data)
 
     def _changed(self, address: str) -> str:

@@ -14,22 +14,13 @@ from harness import PROJECT
 from outsiders import free_port, program, serving
 from places.s3 import new_bucket, open_to_all, s3_serving
 from small_sites import bring, site
+from web_servers import NGINX
 
 from portal.publishing.records import RECORD
 from portal.publishing.settings import target_of
 from portal.publishing.target import Target
 
 MANUAL = (PROJECT / "docs" / "xuat-ban.md").read_text(encoding="utf-8")
-NGINX = """
-daemon off; pid {folder}/pid; error_log {folder}/errors;
-events {{}}
-http {{
-  access_log off;
-  client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
-  uwsgi_temp_path {folder}; scgi_temp_path {folder};
-  {site}
-}}
-"""
 
 
 @pytest.fixture
